@@ -142,6 +142,10 @@ export const listedBuildsContract = {
       z.object({ ids: z.array(z.string()).max(10_000).optional(), undo: z.string().max(100).optional() }),
     )
     .output(z.object({ restored: z.number().int() })),
+  /** The calls that have forgotten builds which are not erased yet, newest first, at most 100; `undo`: ISO 8601. */
+  forgottenMany: base.output(
+    z.object({ calls: z.array(z.object({ undo: z.string(), builds: z.number().int() })) }),
+  ),
   /** What a rule would forget. */
   planRetention: base.input(retention).output(
     z.object({

@@ -7,7 +7,7 @@ import type { Host } from '../host.ts';
 import { confirmed } from '../output/question.ts';
 import type { Options, Registrar, Run } from '../program.ts';
 import { wholeNumber } from '../whole-number.ts';
-import { backupsWords, restoredWords, thinnedWords } from '../words/history.ts';
+import { backupsWords, forgottenWords, restoredWords, thinnedWords } from '../words/history.ts';
 import { addFilterOptions, readFilter } from './history-filter.ts';
 
 type Client = Host['client']['builds'];
@@ -66,13 +66,16 @@ async function forget(host: Host, ids: string[], options: Options): Promise<void
   answer(host, result, () => thinnedWords(result, host));
 }
 
-/** Lists the backups; brings one back, or builds that were forgotten. */
+/** Lists the backups and what was forgotten; brings one back, or builds that were forgotten. */
 async function restore(host: Host, what: string[]): Promise<void> {
   const { signal } = host;
   const [name] = what;
   if (name === undefined) {
     const result = await host.client.builds.backups(undefined, { signal });
-    return answer(host, result, () => backupsWords(result.backups, host));
+    const { calls } = await host.client.builds.forgottenMany(undefined, { signal });
+    return answer(host, { ...result, forgotten: calls }, () =>
+      [backupsWords(result.backups, host), ...forgottenWords(calls, host)].join('\n'),
+    );
   }
   const isMoment = what.length === 1 && /^\d{4}-\d\d-\d\dT/.test(name);
   if (isMoment || what.every((each) => /^b?\d+$/i.test(each))) {

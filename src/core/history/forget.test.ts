@@ -34,6 +34,8 @@ it('forgets many at once and brings back exactly those', async () => {
   const { forgotten, undo } = await history.forgetMany({ ids: ['b1', 'b2', '3', 'b99', 'x'] });
   expect(forgotten).toBe(2);
   expect(await ids()).toEqual(['b4']);
+  expect((await history.forgottenMany()).map(({ builds }) => builds)).toEqual([2, 1]);
+  expect((await history.forgottenMany())[0]?.undo).toBe(undo);
   expect(await history.restoreMany({ undo })).toBe(2);
   expect(await ids()).toEqual(['b4', 'b3', 'b2']);
   expect((await history.page({})).damaged).toEqual([]);

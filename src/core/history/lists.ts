@@ -61,6 +61,8 @@ export interface Lists {
   annotate(id: string, annotation: Annotation): Promise<Build>;
   forgetMany(chosen: Chosen): Promise<{ forgotten: number; undo: string }>;
   restoreMany(chosen: { ids?: readonly string[] | undefined; undo?: string | undefined }): Promise<number>;
+  /** What `restoreMany` can undo, newest first. */
+  forgottenMany(): Promise<{ undo: string; builds: number }[]>;
   planRetention(request: Retention): Promise<{ count: number; kept: number; bytes: number; ids: string[] }>;
   applyRetention(request: Retention): Promise<{ forgotten: number; undo: string }>;
   exportTo(request: {
@@ -161,6 +163,7 @@ export async function listsOf(
         ),
       );
     },
+    forgottenMany: () => history.read(({ db }) => forgetting.forgottenCalls(db)),
     planRetention: ({ project, rules }) =>
       history.read(async ({ db }) => {
         const { ids, kept } = await retention.notKept(db, { project: folder(project), rules }, system.now());
