@@ -82,26 +82,31 @@ it.each([
   expect((await to.list({})).total).toBe(0);
 });
 
-/** The lines of the export with the last one changed. */
-async function writeChanged(from_: string, to_: string): Promise<void> {
-  await from.exportTo({ path: file });
-  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
-  const last = lines.findLast((line) => line.includes(from_)) ?? '';
-  writeFileSync(file, [...lines, last.replace(from_, to_)].join('\n'));
-}
-
+const hash = 'a'.repeat(64);
 it.each([
-  ['"sha256":"', '"sha256":"x', 'artifact.sha256'],
-  ['"durationMs":', '"durationMs":-', 'durationMs'],
-  ['"bytes":', '"bytes":1', 'artifact.bytes'],
-])('refuses a build with %s changed to %s, and changes nothing', async (said, changed, detail) => {
-  await writeChanged(`${said}`, changed);
-  await expect(to.importFrom(file, undefined)).rejects.toMatchObject({
-    code: 'import.refused',
-    params: { reason: 'wrong-value', detail },
-  });
-  expect((await to.list({})).total).toBe(0);
-});
+  ['artifact.sha256', { artifact: { path: '/bin/x', bytes: 1, sha256: 'zz' } }],
+  ['artifact.bytes', { artifact: { path: '/bin/x', bytes: -1, sha256: hash } }],
+  // Its program says another size.
+  ['artifact.bytes', { artifact: { ...programRecord().artifact, bytes: 1 } }],
+  ['durationMs', { durationMs: -1 }],
+  ['durationMs', { durationMs: 1e300 }],
+  ['name', { name: 'x'.repeat(201) }],
+])(
+  'refuses a build with an impossible %s at the end of a file, and changes nothing',
+  async (detail, change) => {
+    await from.exportTo({ path: file });
+    const lines = readFileSync(file, 'utf8').trimEnd();
+    const build: object = JSON.parse(
+      lines.split('\n').findLast((line) => line.includes('"artifact":{')) ?? '',
+    );
+    writeFileSync(file, `${lines}\n${JSON.stringify({ ...build, ...change })}`);
+    await expect(to.importFrom(file, undefined)).rejects.toMatchObject({
+      code: 'import.refused',
+      params: { line: 7, reason: 'wrong-value', detail },
+    });
+    expect((await to.list({})).total).toBe(0);
+  },
+);
 
 it('writes nothing of a file of which the last line is wrong', async () => {
   await from.exportTo({ path: file });
