@@ -1,0 +1,34 @@
+import { replaceControlCharacters } from '#contract/control-characters';
+import { maskImageStep, maskSecrets } from '#core/system';
+import type { BuildRecord } from './record.ts';
+
+/** The record as it is kept: secrets masked in everything that people, compilers and engines wrote. Pure. */
+export function maskedRecord(record: BuildRecord): BuildRecord {
+  const revision = record.vcs?.commit ?? null;
+  const built = record.settings.find(({ key }) => key === 'vcs.revision')?.value ?? revision;
+  return {
+    ...record,
+    subject: maskSecrets(record.subject),
+    settings: record.settings.map(({ key, value }) => ({ key, value: maskSecrets(value, built) })),
+    flags: record.flags.map((each) => maskSecrets(each, revision)),
+    name: record.name === null ? null : maskSecrets(record.name),
+    note: record.note === null ? null : maskSecrets(record.note),
+    logTail: record.logTail === null ? null : maskSecrets(record.logTail, revision),
+    image: record.image && {
+      ...record.image,
+      ref: maskSecrets(record.image.ref),
+      engine: { ...record.image.engine, endpoint: maskSecrets(record.image.engine.endpoint) },
+      layers: record.image.layers.map((layer) => ({
+        ...layer,
+        createdBy: layer.createdBy === null ? null : maskImageStep(layer.createdBy),
+      })),
+    },
+  };
+}
+
+/** A name stands in a line of a list, so it is one line without control characters. Pure. */
+export function oneLine(name: string): string {
+  return replaceControlCharacters(name, () => ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
