@@ -4,7 +4,7 @@ import type { Build } from '#contract/build';
 import type { BuildFilter, BuildRow, BuildSeries, TrendPoint } from '#contract/build-list';
 import { failure } from '#contract/failure';
 import type { Facets, RetentionRules } from '#contract/listed-builds';
-import { createFileAtomic, type System } from '#core/system';
+import { createFileAtomic, type System, typedPath } from '#core/system';
 import type { Annotation } from './annotate.ts';
 import type { Connection } from './connection.ts';
 import type { PageRequest } from './page.ts';
@@ -167,7 +167,7 @@ export async function listsOf(
       }),
     exportTo: ({ path, filter }) =>
       history.read(async ({ db }) => {
-        const file = resolve(system.cwd, path);
+        const file = typedPath(system, path);
         const ids = (await matchingRows(db, own(filter))).toSorted((a, b) => a - b);
         let builds = 0;
         const lines = exporting.exportLines(db, ids, system.now().toISOString(), (count) => {
@@ -176,7 +176,7 @@ export async function listsOf(
         await createFileAtomic(file, lines);
         return { path: file, builds };
       }),
-    importFrom: (path, signal) => change((db) => importing.importFile(db, resolve(system.cwd, path), signal)),
+    importFrom: (path, signal) => change((db) => importing.importFile(db, typedPath(system, path), signal)),
     applyRetention: ({ project, rules }) =>
       change((db, now) =>
         inTransaction(db, async (tx) => {

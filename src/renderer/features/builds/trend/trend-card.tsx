@@ -4,6 +4,7 @@ import { Card } from '#ui/card.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
+import { useLocale } from '#ui/use-locale.ts';
 import { within } from './range.ts';
 import { NewestValue } from './newest-value.tsx';
 import { SeriesChooser } from './series-chooser.tsx';
@@ -35,6 +36,7 @@ export function TrendCard({
   aside?: ReactNode;
 }): ReactElement {
   const { t } = useTranslation();
+  const locale = useLocale();
   const scope = { project, kind };
   const [choice, choose] = useTrendSearch();
   const { recent, drawn, isPending, error: listError } = useSeries(scope, choice.series);
@@ -50,6 +52,7 @@ export function TrendCard({
     return { points, total, range: isWhole ? null : within({ from, to }, total), measure };
   }, [points, total, from, to, measure]);
   const failed = listError ?? error;
+  const countWords = (count: number) => t('trend.count', { count, n: count.toLocaleString(locale) });
   return (
     <Card
       title={t('trend.title')}
@@ -62,7 +65,7 @@ export function TrendCard({
               drawn={drawn}
               onChoose={(series) => choose({ series })}
             />
-            <Tag>{t('trend.count', { count: trend?.total ?? drawn.count })}</Tag>
+            <Tag>{countWords(trend?.total ?? drawn.count)}</Tag>
             {drawn.latest.kind === 'image' ? <Tag>{t('trend.reported')}</Tag> : null}
           </>
         ) : null
