@@ -32,7 +32,7 @@ export const widths: Readonly<Record<Column | 'choose' | 'id' | 'menu', number>>
   bytes: 84,
   change: 86,
   duration: 80,
-  started: 114,
+  started: 118,
   menu: 44,
 };
 

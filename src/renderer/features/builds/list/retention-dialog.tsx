@@ -61,7 +61,7 @@ export function RetentionDialog({
       open={open}
       onOpenChange={onOpenChange}
       title={t('buildList.retention.title')}
-      description={`${scope} ${t('buildList.retention.hint')}`}
+      description={t('buildList.retention.hint', { scope })}
       footer={
         <>
           <Button onClick={() => onOpenChange(false)}>{t('common.cancel')}</Button>

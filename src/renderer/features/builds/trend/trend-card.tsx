@@ -15,7 +15,7 @@ import { useCompareBefore } from './use-compare-before.ts';
 import { type SeriesScope, useSeries } from './use-series.ts';
 import { useTrend } from './use-trend.ts';
 import { useTrendSearch } from './use-trend-search.ts';
-import { type View, visible } from './view.ts';
+import { hasValues, type View, visible } from './view.ts';
 
 // Loads uPlot only when a chart is drawn.
 const TrendChart = lazy(async () => ({ default: (await import('./trend-chart.tsx')).TrendChart }));
@@ -86,17 +86,21 @@ export function TrendCard({
             <TrendTable view={view} onOpen={compare} />
           ) : (
             <>
-              <div style={{ minHeight: height }}>
-                <Suspense>
-                  <TrendChart
-                    view={view}
-                    height={height}
-                    onRange={(range) => choose({ range })}
-                    onOpen={compare}
-                  />
-                </Suspense>
+              <div className="flex flex-col justify-center" style={{ minHeight: height }}>
+                {hasValues(view) ? (
+                  <Suspense>
+                    <TrendChart
+                      view={view}
+                      height={height}
+                      onRange={(range) => choose({ range })}
+                      onOpen={compare}
+                    />
+                  </Suspense>
+                ) : (
+                  <p className="text-center text-muted">{t('trend.noValues')}</p>
+                )}
               </div>
-              <TrendLegend points={visible(view)} />
+              {hasValues(view) ? <TrendLegend points={visible(view)} /> : null}
             </>
           )}
           {view.total === 1 ? <p className="text-sm text-faint">{t('trend.one')}</p> : null}

@@ -92,7 +92,7 @@ export const buildList = {
     title: 'Thin out the history',
     project: 'In {{project}}.',
     allProjects: 'In all projects.',
-    hint: 'Always kept: pinned builds, builds of a tag, and the newest build of each series. Files are not touched.',
+    hint: '{{scope}} Always kept: pinned builds, builds of a tag, and the newest build of each series. Files are not touched.',
     keepDays: 'Keep every build of the last',
     days: 'days',
     thenOneA: 'Of older ones keep',

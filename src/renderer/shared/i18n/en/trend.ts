@@ -15,6 +15,7 @@ export const trend = {
   one: 'One build so far. The line starts with the second one.',
   nothing: 'No builds with a size yet.',
   unknown: 'not known',
+  noValues: 'Not known for these builds.',
   range: 'Builds {{from}} to {{to}} of {{total}}',
   whole: 'Show all',
   zoomIn: 'Zoom in',

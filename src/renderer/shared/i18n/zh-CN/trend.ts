@@ -3,7 +3,7 @@ import type { Texts } from '../texts.ts';
 export const trend: Texts['trend'] = {
   title: '变化趋势',
   series: '绘制哪些构建',
-  search: '按包、目标平台、标志或分支查找…',
+  search: '按包、目标、构建选项或分支查找…',
   noSeries: '没有匹配的构建。',
   count_other: '{{n}} 次构建',
   reported: '引擎报告的大小',
@@ -15,6 +15,7 @@ export const trend: Texts['trend'] = {
   one: '目前只有一次构建。从第二次开始显示曲线。',
   nothing: '还没有带大小的构建。',
   unknown: '未知',
+  noValues: '这些构建没有此项数据。',
   range: '第 {{from}} 至 {{to}} 次构建，共 {{total}} 次',
   whole: '显示全部',
   zoomIn: '放大',
