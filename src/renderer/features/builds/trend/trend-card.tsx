@@ -83,7 +83,7 @@ export function TrendCard({
         <>
           <TrendToolbar total={view.total} choice={choice} range={view.range} onChoose={choose} />
           {choice.asTable ? (
-            <TrendTable view={view} onOpen={compare} />
+            <TrendTable view={view} reduced={trend.reduced} onOpen={compare} />
           ) : (
             <>
               <div className="flex flex-col justify-center" style={{ minHeight: height }}>

@@ -91,9 +91,9 @@ export const buildList = {
   retention: {
     open: 'Thin out…',
     title: 'Thin out the history',
-    project: 'In {{project}}.',
-    allProjects: 'In all projects.',
-    hint: '{{scope}} Always kept: pinned builds, builds of a tag, and the newest build of each series. Files are not touched.',
+    project: 'In {{project}}. {{hint}}',
+    allProjects: 'In all projects. {{hint}}',
+    hint: 'Always kept: pinned builds, builds of a tag, and the newest build of each series. Files are not touched.',
     keepDays: 'Keep every build of the last',
     days: 'days',
     thenOneA: 'Of older ones keep',

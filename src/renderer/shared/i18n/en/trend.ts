@@ -17,6 +17,7 @@ export const trend = {
   unknown: 'not known',
   noValues: 'Not known for these builds.',
   range: 'Builds {{from}} to {{to}} of {{total}}',
+  leftOut: '{{n}} of these builds, with the largest and smallest values. Zoom in to see every build.',
   whole: 'Show all',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',

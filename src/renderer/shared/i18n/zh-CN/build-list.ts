@@ -87,9 +87,9 @@ export const buildList: Texts['buildList'] = {
   retention: {
     open: '精简历史…',
     title: '精简历史',
-    project: '范围：{{project}}。',
-    allProjects: '范围：所有项目。',
-    hint: '{{scope}}始终保留：固定的构建、带标签的构建，以及每个系列中最新的构建。文件不受影响。',
+    project: '范围：{{project}}。{{hint}}',
+    allProjects: '范围：所有项目。{{hint}}',
+    hint: '始终保留：固定的构建、带标签的构建，以及每个系列中最新的构建。文件不受影响。',
     keepDays: '全部保留最近',
     days: '天的构建',
     thenOneA: '更早的构建',

@@ -17,6 +17,7 @@ export const trend: Texts['trend'] = {
   unknown: '未知',
   noValues: '这些构建没有此项数据。',
   range: '第 {{from}} 至 {{to}} 次构建，共 {{total}} 次',
+  leftOut: '仅列出其中 {{n}} 次构建，包括最大值和最小值。放大后可查看每次构建。',
   whole: '显示全部',
   zoomIn: '放大',
   zoomOut: '缩小',
