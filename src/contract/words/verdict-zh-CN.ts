@@ -58,9 +58,9 @@ export const zhCN: VerdictTexts = {
       added + removed + changed === 1
         ? `${added ? '新增的' : removed ? '移除的' : '有改动的'}嵌入文件 ${largest}`
         : `嵌入文件（${[
-            ...(added ? [`新增 ${added} 个文件`] : []),
-            ...(removed ? [`移除 ${removed} 个文件`] : []),
-            ...(changed ? [`改动 ${changed} 个文件`] : []),
+            ...(added ? [`新增 ${added} 个`] : []),
+            ...(removed ? [`移除 ${removed} 个`] : []),
+            ...(changed ? [`改动 ${changed} 个`] : []),
           ].join('，')}），其中 ${largest} 最多`,
     'c-code': ({ part }) => (part === null ? 'C 代码' : `C 代码，主要在 ${part}`),
     padding: () => '文件各部分之间的对齐填充',

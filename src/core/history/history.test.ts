@@ -7,9 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localSystem, type System } from '#core/system';
 import { detailOf, imageFactsExample, imageRecord, programRecord } from '#testing/example-builds';
 import { packageSize } from '#testing/package-sizes';
-import { noFacts } from './programs.ts';
+import { type BuildRecord, noFacts, summaryOf } from './rows/index.ts';
 import { type History, openHistory } from './history.ts';
-import { type BuildRecord, summaryOf } from './record.ts';
 
 let home: string;
 let system: System;

@@ -3,15 +3,23 @@ import type { Kysely } from 'kysely';
 import type { Build, BuildDetail } from '#contract/build';
 import { type Failure, failure } from '#contract/failure';
 import { burrowPaths, type System, withLock } from '#core/system';
-import type { Backup, BackupContent } from './backups.ts';
-import { maskedRecord } from './masked.ts';
-import type { Lists } from './lists.ts';
-import type { Analysis } from './programs.ts';
-import type { KnownProject } from './projects.ts';
-import type { HistoryFilter, Listed } from './read.ts';
-import { type BuildRecord, buildId, idsOf, readBuildId, summaryOf } from './record.ts';
-import type { KeptList, KeptRow } from './snapshots.ts';
-import type { Tables } from './tables.ts';
+import type { Backup, BackupContent } from './backups/index.ts';
+import {
+  type Analysis,
+  type BuildRecord,
+  type HistoryFilter,
+  type KeptList,
+  type KeptRow,
+  type KnownProject,
+  type Listed,
+  type Tables,
+  buildId,
+  idsOf,
+  maskedRecord,
+  readBuildId,
+  summaryOf,
+} from './rows/index.ts';
+import type { Lists } from './lists/index.ts';
 
 /**
  * The recorded builds and the snapshots of the machine, stored in `history.db` in Burrow's home. Several processes may use it concurrently. Every
@@ -81,43 +89,18 @@ export interface History extends Lists {
  */
 export async function openHistory(system: System): Promise<History> {
   const paths = burrowPaths(system);
-  const [
-    { historyLock, openInHome },
-    { Connection },
-    read,
-    write,
-    programs,
-    projects,
-    daily,
-    backups,
-    restoring,
-    { migrations },
-    { isWhole },
-    past,
-    { inTransaction },
-    { listsOf },
-    { Sweep },
-  ] = await Promise.all([
-    import('./open-home.ts'),
-    import('./connection.ts'),
-    import('./read.ts'),
-    import('./write.ts'),
-    import('./programs.ts'),
-    import('./projects.ts'),
-    import('./daily-backup.ts'),
-    import('./backups.ts'),
-    import('./restore.ts'),
-    import('./migrations/index.ts'),
-    import('./whole.ts'),
-    import('./snapshots.ts'),
-    import('./transaction.ts'),
-    import('./lists.ts'),
-    import('./sweep.ts'),
-  ]);
+  const [{ Connection, historyLock, openInHome }, rows, kept, { listsOf, Sweep }, { migrations }] =
+    await Promise.all([
+      import('./opening/index.ts'),
+      import('./rows/index.ts'),
+      import('./backups/index.ts'),
+      import('./lists/index.ts'),
+      import('./migrations/index.ts'),
+    ]);
   const history = new Connection(paths.historyDb, () => openInHome(system));
   await history.open();
   const lock = historyLock(paths);
-  const backup = new daily.DailyBackup({ folder: paths.backups, lock, path: paths.historyDb });
+  const backup = new kept.DailyBackup({ folder: paths.backups, lock, path: paths.historyDb });
 
   /** Every change of the history: it is backed up before the first one of a day. `now` is ISO 8601. */
   function change<T>(work: (db: Kysely<Tables>, now: string) => Promise<T>): Promise<T> {
@@ -133,7 +116,7 @@ export async function openHistory(system: System): Promise<History> {
     const wanted = readBuildId(id);
     if (wanted === null) throw failure('build.id-invalid', { id });
     const row = Number(wanted.slice(1));
-    const found = Number.isSafeInteger(row) ? await read.findBuild(db, row) : null;
+    const found = Number.isSafeInteger(row) ? await rows.findBuild(db, row) : null;
     if (!found) throw failure('build.unknown', { id: wanted });
     if (!found.build) throw failure('build.damaged', { id: wanted });
     if (found.forgotten && !includeForgotten) throw failure('build.unknown', { id: wanted });
@@ -141,7 +124,7 @@ export async function openHistory(system: System): Promise<History> {
   }
 
   const sweep = new Sweep();
-  const lists = await listsOf(system, { history, sweep }, change, find);
+  const lists = listsOf(system, { history, sweep }, change, find);
   return {
     ...lists,
     get notices() {
@@ -150,13 +133,13 @@ export async function openHistory(system: System): Promise<History> {
     add: (record) =>
       change(async (db, now) => {
         const masked = maskedRecord(record);
-        const row = await write.addBuild(db, masked, now);
+        const row = await rows.addBuild(db, masked, now);
         return summaryOf({ id: buildId(row), ...masked });
       }),
     list: ({ project, ...filter }) =>
       history.read(async ({ db, again }) => {
         const own = { ...filter, project: project && resolve(system.cwd, project) };
-        const { damaged, ...listed } = await read.listBuilds(db, own, again);
+        const { damaged, ...listed } = await rows.listBuilds(db, own, again);
         const known = await sweep.known(db, history);
         return {
           ...listed,
@@ -167,39 +150,39 @@ export async function openHistory(system: System): Promise<History> {
     get: (id) =>
       history.read(async ({ db }) => {
         const { build, programId } = await find(db, id, false);
-        const facts = programId === null ? programs.noFacts : await programs.getProgram(db, programId);
+        const facts = programId === null ? rows.noFacts : await rows.getProgram(db, programId);
         if (!facts) throw failure('build.damaged', { id: build.id });
         return { ...build, ...facts };
       }),
-    analysisOf: (bytes, hash) => history.read(({ db }) => programs.analysisOf(db, bytes, hash)),
+    analysisOf: (bytes, hash) => history.read(({ db }) => rows.analysisOf(db, bytes, hash)),
     keepAnalysis: (artifact, analysis) =>
-      change((db) => inTransaction(db, (tx) => programs.keepAnalysis(tx, artifact, analysis))),
+      change((db) => rows.inTransaction(db, (tx) => rows.keepAnalysis(tx, artifact, analysis))),
     forget: (id) =>
       change(async (db, now) => {
         const { row, build } = await find(db, id, false);
-        await write.setForgotten(db, row, now);
+        await rows.setForgotten(db, row, now);
         return build;
       }),
     restore: (id) =>
       change(async (db) => {
         const { row, build } = await find(db, id, true);
-        await write.setForgotten(db, row, null);
+        await rows.setForgotten(db, row, null);
         return build;
       }),
-    keepSnapshot: (taken, isSame) => change((db) => past.keepSnapshot(db, taken, isSame)),
-    snapshots: (limit) => history.read(({ db }) => past.listSnapshots(db, limit)),
-    snapshot: (id) => history.read(({ db }) => past.findSnapshot(db, id)),
-    lastBuilds: () => history.read(({ db }) => read.lastBuilds(db)),
-    projects: () => history.read(({ db }) => projects.knownProjects(db)),
+    keepSnapshot: (taken, isSame) => change((db) => rows.keepSnapshot(db, taken, isSame)),
+    snapshots: (limit) => history.read(({ db }) => rows.listSnapshots(db, limit)),
+    snapshot: (id) => history.read(({ db }) => rows.findSnapshot(db, id)),
+    lastBuilds: () => history.read(({ db }) => rows.lastBuilds(db)),
+    projects: () => history.read(({ db }) => rows.knownProjects(db)),
     touchProject: (path) =>
       change(async (db, now) => {
-        await projects.putProject(db, path, now);
+        await rows.putProject(db, path, now);
       }),
-    removeProject: (path) => change((db) => projects.dropProject(db, path)),
+    removeProject: (path) => change((db) => rows.dropProject(db, path)),
     backups: async () =>
-      backups.listBackups(paths.backups).map((each) => ({ ...each, content: backups.contentOf(each) })),
+      kept.listBackups(paths.backups).map((each) => ({ ...each, content: kept.contentOf(each) })),
     restoreBackup: async (name) => {
-      const wanted = backups.listBackups(paths.backups).find((each) => each.name === name);
+      const wanted = kept.listBackups(paths.backups).find((each) => each.name === name);
       if (!wanted) throw failure('backup.unknown', { name });
       const work = `${paths.historyDb}.restoring`;
       return history.write(({ db, database }) =>
@@ -207,11 +190,11 @@ export async function openHistory(system: System): Promise<History> {
           // No other work of this process may use the connection meanwhile.
           db.connection().execute(async (connection) => {
             const now = system.now();
-            const keptAs = backups.makeBackup(database, paths.backups, now, await isWhole(connection));
+            const keptAs = kept.makeBackup(database, paths.backups, now, await rows.isWhole(connection));
             const request = { work, migrations, now: now.toISOString() };
-            const kept = await restoring.restoreFrom(connection, database, wanted, request);
-            backups.removeOld(paths.backups);
-            return { restored: wanted.name, keptAs: keptAs.name, kept };
+            const stayed = await kept.restoreFrom(connection, database, wanted, request);
+            kept.removeOld(paths.backups);
+            return { restored: wanted.name, keptAs: keptAs.name, kept: stayed };
           }),
         ),
       );

@@ -1,3 +1,2 @@
 export { type History, openHistory } from './history.ts';
-export { type Analysis, noFacts } from './programs.ts';
-export { type BuildRecord, summaryOf, unsaid } from './record.ts';
+export { type Analysis, type BuildRecord, noFacts, summaryOf, unsaid } from './rows/index.ts';

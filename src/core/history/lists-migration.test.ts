@@ -9,10 +9,8 @@ import { localSystem } from '#core/system';
 import { seededRandom } from '#testing/random';
 import { stressed } from '#testing/stress';
 import { openHistory } from './history.ts';
-import { kyselyOf } from './kysely-of.ts';
-import { migrate } from './migrate.ts';
-import { migrations } from './migrations/index.ts';
-import { sealRows } from './seals.ts';
+import { kyselyOf, sealRows } from './rows/index.ts';
+import { migrate, migrations } from './migrations/index.ts';
 
 const count = stressed(300, 10_000);
 

@@ -8,7 +8,7 @@ import { imageFactsExample, programRecord } from '#testing/example-builds';
 import { harmlessTexts, secretTexts } from '#testing/secret-texts';
 import { openHistory } from './history.ts';
 import { migrations } from './migrations/index.ts';
-import { openDatabase } from './open.ts';
+import { openDatabase } from './opening/index.ts';
 
 let home: string;
 let system: System;

@@ -7,7 +7,7 @@ import { localSystem, type System } from '#core/system';
 import { programRecord } from '#testing/example-builds';
 import { type History, openHistory } from './history.ts';
 import { migrations } from './migrations/index.ts';
-import { salvage } from './salvage.ts';
+import { salvage } from './opening/index.ts';
 
 let home: string;
 let system: System;

@@ -1,12 +1,3 @@
-import { first } from './0001-first.ts';
-import { masked } from './0002-masked.ts';
-import { seals } from './0003-seals.ts';
-import { snapshots } from './0004-snapshots.ts';
-import { series } from './0005-series.ts';
-import { lists } from './0006-lists.ts';
-import type { Migration } from './migration.ts';
-
-export type { Migration };
-
-/** Every migration of the schema, in order. */
-export const migrations: readonly Migration[] = [first, masked, seals, snapshots, series, lists];
+export { migrations } from './all.ts';
+export { maskCopy, migrate, versionOf } from './migrate.ts';
+export type { Migration } from './migration.ts';

@@ -181,8 +181,13 @@ function unreadableFiles(): Record<string, string> {
   );
 }
 
+/** Around the name of a variable in a sentence: of private use, because control characters in parameters are replaced. */
+const border = '\uE000';
+
 function asVariables(variables: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(variables).map(([param, variable]) => [param, `\0${variable}\0`]));
+  return Object.fromEntries(
+    Object.entries(variables).map(([param, variable]) => [param, `${border}${variable}${border}`]),
+  );
 }
 
 function both({ message, hint }: Said): string[] {
@@ -210,7 +215,7 @@ function inEveryLanguage(
 
 function withVariables(sentence: string): string {
   return sentence
-    .split('\0')
+    .split(border)
     .map((part, index) => (index % 2 === 0 ? quoted(part) : `"$_burrow_${part}"`))
     .join('');
 }

@@ -1,0 +1,2 @@
+export { type Lists, listsOf } from './lists.ts';
+export { Sweep } from './sweep.ts';

@@ -1,0 +1,2 @@
+export { exportLines } from './export.ts';
+export { importFile } from './import.ts';
