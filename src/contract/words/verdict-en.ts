@@ -87,7 +87,7 @@ export const en: VerdictTexts = {
     'code-only': () =>
       'by package only machine code is compared, because one was analysed by an earlier Burrow',
     'nothing-recorded-differs': () =>
-      'your code, Go, flags and modules are the same; what differs is not recorded, such as an environment variable',
+      'the commit, Go, flags and modules are the same; what differs is not recorded, such as a file that Git ignores, or an environment variable',
   },
   named: {
     'dependency-added': (name) => `${name}, which is new`,

@@ -71,7 +71,7 @@ export const zhCN: VerdictTexts = {
     'modules-unknown': ({ side }) => `${side === 'both' ? '两者都' : `${sideNames[side]} `}没有记录模块`,
     'code-only': () => '其中一个由较早的 Burrow 分析，因此按包只比较机器码',
     'nothing-recorded-differs': () =>
-      '您的代码、Go、构建选项和模块都相同；有差别的东西没有被记录，例如某个环境变量',
+      '提交、Go、构建选项和模块都相同；有差别的内容没有记录，例如被 Git 忽略的文件或某个环境变量',
   },
   named: {
     'dependency-added': (name) => `新增的 ${name}`,

@@ -664,8 +664,8 @@ export const verdictCases: readonly VerdictCase[] = [
     name: 'nothing that is recorded differs',
     from: 9_000_000,
     evidence: { change: 4096, revision: 'clean', shares: [unowned(4096)] },
-    en: '+4 kB (<0.1 %): your code, Go, flags and modules are the same; what differs is not recorded, such as an environment variable',
-    zh: '+4 kB（<0.1 %）：您的代码、Go、构建选项和模块都相同；有差别的东西没有被记录，例如某个环境变量',
+    en: '+4 kB (<0.1 %): the commit, Go, flags and modules are the same; what differs is not recorded, such as a file that Git ignores, or an environment variable',
+    zh: '+4 kB（<0.1 %）：提交、Go、构建选项和模块都相同；有差别的内容没有记录，例如被 Git 忽略的文件或某个环境变量',
   },
   {
     name: 'two programs of one module',

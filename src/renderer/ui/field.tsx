@@ -42,7 +42,7 @@ export function TextInput({
         autoComplete="off"
         {...rest}
         className={cx(
-          'h-[30px] w-full rounded-control border border-line bg-panel pr-2.5 placeholder:text-faint focus-visible:-outline-offset-1',
+          'h-[30px] w-full rounded-control border border-line bg-panel pr-2.5 text-ellipsis placeholder:text-faint focus-visible:-outline-offset-1',
           icon ? 'pl-8' : 'pl-2.5',
         )}
       />

@@ -4,7 +4,7 @@ import type { Build } from '#contract/build';
 import type { BuildFilter, BuildRow, BuildSeries, TrendPoint } from '#contract/build-list';
 import { failure } from '#contract/failure';
 import type { Facets, RetentionRules } from '#contract/listed-builds';
-import { createFileAtomic, type System, writeFileAtomic } from '#core/system';
+import { createFileAtomic, type System, typedPath, writeFileAtomic } from '#core/system';
 import { type Annotation, annotateBuild } from './annotate.ts';
 import type { Connection } from '../opening/index.ts';
 import { type PageRequest, pageOfBuilds } from './page.ts';
@@ -149,7 +149,7 @@ export function listsOf(
       }),
     exportTo: ({ path, filter, replace }) =>
       history.read(async ({ db }) => {
-        const file = resolve(system.cwd, path);
+        const file = typedPath(system, path);
         const ids = (await matchingRows(db, own(filter))).toSorted((a, b) => a - b);
         let builds = 0;
         const lines = exportLines(db, ids, system.now().toISOString(), (count) => {
@@ -158,7 +158,7 @@ export function listsOf(
         await (replace ? writeFileAtomic(file, lines) : createFileAtomic(file, lines));
         return { path: file, builds };
       }),
-    importFrom: (path, signal) => change((db) => importFile(db, resolve(system.cwd, path), signal)),
+    importFrom: (path, signal) => change((db) => importFile(db, typedPath(system, path), signal)),
     applyRetention: ({ project, rules }) =>
       change((db, now) =>
         inTransaction(db, async (tx) => {

@@ -53,6 +53,14 @@ it('exports what a filter asks for, and replaces no file', async () => {
   expect(await from.exportTo({ path: file, replace: true })).toMatchObject({ builds: 4 });
 });
 
+it('takes ~ for the home folder, as people type it', async () => {
+  const system = { ...localSystem(), home: folder, env: { BURROW_HOME: join(folder, 'from') } };
+  const atHome = await openHistory(system);
+  expect(await atHome.exportTo({ path: '~/builds.jsonl' })).toEqual({ path: file, builds: 4 });
+  expect(await atHome.importFrom('~/builds.jsonl', undefined)).toEqual({ added: 0, known: 4 });
+  await atHome.close();
+});
+
 it('keeps no secret', async () => {
   await from.exportTo({ path: file });
   expect(readFileSync(file, 'utf8')).not.toContain('s3cr3t');

@@ -11,6 +11,7 @@ import { Card } from '#ui/card.tsx';
 import { tildePath } from '#ui/path.tsx';
 import { Progress } from '#ui/progress.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { unbroken } from '#ui/unbroken.ts';
 import { useLocale } from '#ui/use-locale.ts';
 import { severities } from './severities.ts';
 
@@ -81,7 +82,7 @@ function Facts({ report }: { report: DoctorReport | undefined }): ReactElement |
   if (!report) return null;
   // Side by side, all take as long as the slowest.
   const ms = Math.max(...report.checks.map((each) => each.ms), 0);
-  const took = formatDuration(ms, locale);
+  const took = unbroken(formatDuration(ms, locale));
   return (
     <p className="mt-0.5 text-muted">
       {t('doctor.checks', { count: report.checks.length, took })}

@@ -6,6 +6,7 @@ import { orpc } from '#shared/client.ts';
 import { loadPageTexts } from '#shared/i18n/index.ts';
 import { Card } from '#ui/card.tsx';
 import { CommandLine } from '#ui/copy.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
 
 const TrendCard = lazy(async () => {
   const [{ TrendCard: card }] = await Promise.all([
@@ -25,7 +26,7 @@ export function RecentBuilds({ project }: { project: string | null }): ReactElem
     return project === null ? null : (
       <Card title={t('overview.builds.none')}>
         <p className="mb-2.5 text-muted">{t('overview.builds.noneHint')}</p>
-        <CommandLine text="burrow build ./cmd/server" className="max-w-[460px]" />
+        <FirstBuild project={project} />
       </Card>
     );
   }
@@ -41,4 +42,11 @@ export function RecentBuilds({ project }: { project: string | null }): ReactElem
       />
     </Suspense>
   );
+}
+
+/** The command that builds the first program of the project. */
+function FirstBuild({ project }: { project: string }): ReactElement {
+  const { data, isPending } = useQuery(orpc.builds.mainPackages.queryOptions({ input: { dir: project } }));
+  if (isPending) return <Skeleton className="h-9 max-w-[460px]" />;
+  return <CommandLine text={`burrow build ${data?.packages[0] ?? '.'}`} className="max-w-[460px]" />;
 }

@@ -15,8 +15,11 @@ export function OutsideCard(): ReactElement {
   const choices = (['on', 'off'] as const).map((value) => ({ value, label: t(`settings.${value}`) }));
   return (
     <Card title={t('settings.outside')}>
-      <SettingRow name={t('settings.notifications')} hint={t('settings.notificationsHint')}>
-        {notifications && window.burrow === undefined ? <Permission /> : null}
+      <SettingRow
+        name={t('settings.notifications')}
+        hint={t('settings.notificationsHint')}
+        note={notifications && window.burrow === undefined ? <Permission /> : null}
+      >
         <Segmented
           label={t('settings.notifications')}
           value={notifications ? 'on' : 'off'}
@@ -46,7 +49,7 @@ function Permission(): ReactElement | null {
   if (permission === 'granted') return null;
   if (permission === 'denied') return <p className="text-sm text-warn">{t('settings.notAllowed')}</p>;
   return (
-    <Button onClick={() => void Notification.requestPermission().then(setPermission)}>
+    <Button className="mt-1.5" onClick={() => void Notification.requestPermission().then(setPermission)}>
       {t('settings.allow')}
     </Button>
   );

@@ -4,10 +4,13 @@ import type { ReactElement, ReactNode } from 'react';
 export function SettingRow({
   name,
   hint,
+  note,
   children,
 }: {
   name: string;
   hint: string;
+  /** What stands in the way, below the hint. */
+  note?: ReactNode;
   children: ReactNode;
 }): ReactElement {
   return (
@@ -15,6 +18,7 @@ export function SettingRow({
       <div className="min-w-0 flex-1 basis-80">
         <p className="font-medium">{name}</p>
         <p className="text-sm text-faint">{hint}</p>
+        {note}
       </div>
       {children}
     </div>

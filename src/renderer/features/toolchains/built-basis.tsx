@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Built } from '#contract/toolchains';
 import { formatDuration } from '#contract/units';
+import { unbroken } from '#ui/unbroken.ts';
 import { useLocale } from '#ui/use-locale.ts';
 
 /** How a toolchain was built on this machine, and whether it is identical to the published one. */
@@ -12,7 +13,7 @@ export function BuiltBasis({ built, target }: { built: Built; target: string }):
   return (
     <>
       <p className="mt-2">
-        {t('toolchains.built.by', { bootstrap, took: formatDuration(durationMs, locale) })}
+        {t('toolchains.built.by', { bootstrap, took: unbroken(formatDuration(durationMs, locale)) })}
       </p>
       {identical === null ? null : (
         <p className={identical ? 'mt-2 text-ok' : 'mt-2 text-warn'}>

@@ -10,6 +10,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Progress } from '#ui/progress.tsx';
 import { Tag } from '#ui/tag.tsx';
+import { unbroken } from '#ui/unbroken.ts';
 import { useLocale } from '#ui/use-locale.ts';
 import { useVerification } from './use-verification.ts';
 
@@ -78,7 +79,7 @@ function Result({ verification }: { verification: Verification }): ReactElement 
   const compared = t('upkeep.compared', {
     files: new Intl.NumberFormat(locale).format(files),
     size: formatBytes(bytes, locale),
-    took: formatDuration(durationMs, locale),
+    took: unbroken(formatDuration(durationMs, locale)),
   });
   if (repaired) return <p className="font-medium text-ok">{t('upkeep.repaired')}</p>;
   if (findings.length === 0) {

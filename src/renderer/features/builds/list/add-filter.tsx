@@ -56,7 +56,7 @@ export function AddFilter({
           ? t('buildList.findField')
           : field === 'since' || field === 'until'
             ? t('buildList.writeDay', { day: dayText(today) })
-            : t('buildList.findValue')
+            : t('buildList.findValue', { field: t(`buildList.field.${field}`) })
       }
       text={text}
       onTextChange={setText}

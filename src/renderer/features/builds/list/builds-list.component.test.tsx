@@ -44,10 +44,20 @@ beforeEach(() => {
     };
   });
   answer('builds.count', ({ filter }: { filter: BuildFilter }) => ({ total: matching(filter).length }));
+  answerFacets(true);
+  answer('builds.forgetMany', ({ ids, filter }: { ids?: string[]; filter?: BuildFilter }) => {
+    const gone = ids ?? matching(filter ?? {}).map(({ build }) => build.id);
+    rows = rows.filter(({ build }) => !gone.includes(build.id));
+    return { forgotten: gone.length, undo: 'all of them' };
+  });
+});
+
+/** `whole`: whether all builds are counted. */
+function answerFacets(whole: boolean): void {
   const none = { values: [], more: false };
   answer('builds.facets', () => ({
     counted: 400,
-    whole: true,
+    whole,
     subjects: none,
     targets: none,
     goVersions: none,
@@ -57,12 +67,7 @@ beforeEach(() => {
     statuses: none,
     kinds: none,
   }));
-  answer('builds.forgetMany', ({ ids, filter }: { ids?: string[]; filter?: BuildFilter }) => {
-    const gone = ids ?? matching(filter ?? {}).map(({ build }) => build.id);
-    rows = rows.filter(({ build }) => !gone.includes(build.id));
-    return { forgotten: gone.length, undo: 'all of them' };
-  });
-});
+}
 
 function List() {
   const chosen = useChoices(project);
@@ -170,6 +175,14 @@ it('adds a filter by keyboard, which stands in the address until its chip is tak
   await isThere(screen, 400);
   expect(screen.address()).not.toContain('branch');
   await expect.element(screen.getByRole('searchbox')).toHaveFocus();
+});
+
+it('shows no counts of values when only some builds are counted', async () => {
+  answerFacets(false);
+  const screen = await list();
+  await screen.getByRole('button', { name: 'Filter', exact: true }).click();
+  await userEvent.keyboard('bran{Enter}');
+  await expect.element(screen.getByRole('option', { name: 'topic/prices', exact: true })).toBeVisible();
 });
 
 it('names a build by keyboard', async () => {

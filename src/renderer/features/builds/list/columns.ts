@@ -32,9 +32,14 @@ export const widths: Readonly<Record<Column | 'choose' | 'id' | 'menu', number>>
   bytes: 84,
   change: 86,
   duration: 80,
-  started: 114,
+  started: 118,
   menu: 44,
 };
+
+/** What the column of ids needs, in CSS pixels, for ids of up to `length` characters. Pure. */
+export function idWidth(length: number): number {
+  return Math.max(widths.id, 20 + 9 * length);
+}
 
 /** What the name gets at least, before other columns give way. */
 const minNameWidth = 190;
@@ -73,12 +78,12 @@ export function isNumeric(column: Column): boolean {
 }
 
 /**
- * Of the chosen columns, those that fit into a table of this width. The values of the others go below the name, or below
+ * Of the chosen columns, those that fit into a table of this width with ids of up to `idLength` characters. The values of the others go below the name, or below
  * the size. Pure.
  */
-export function columnsThatFit(chosen: readonly Column[], width: number): Column[] {
+export function columnsThatFit(chosen: readonly Column[], width: number, idLength = 0): Column[] {
   const fit = new Set(chosen);
-  let rest = width - widths.choose - widths.id - widths.menu - minNameWidth;
+  let rest = width - widths.choose - idWidth(idLength) - widths.menu - minNameWidth;
   for (const column of fit) rest -= widths[column];
   for (const column of givesWay) {
     if (rest >= 0) break;

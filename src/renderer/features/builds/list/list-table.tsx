@@ -59,7 +59,11 @@ export function ListTable({
   const [measureTable, { width }] = useSize();
   const [editing, setEditing] = useState<string | null>(null);
   const body = useRef<HTMLTableSectionElement>(null);
-  const columns = useMemo(() => columnsThatFit(chosenColumns, width), [chosenColumns, width]);
+  const idLength = useMemo(() => Math.max(0, ...rows.map(({ build }) => build.id.length)), [rows]);
+  const columns = useMemo(
+    () => columnsThatFit(chosenColumns, width, idLength),
+    [chosenColumns, width, idLength],
+  );
   const missing = useMemo(
     () => chosenColumns.filter((column) => !columns.includes(column)),
     [chosenColumns, columns],
@@ -130,7 +134,14 @@ export function ListTable({
         aria-rowcount={total === undefined ? -1 : total + 1}
         className="w-full table-fixed border-separate border-spacing-0"
       >
-        <TableHead columns={columns} rows={rows} order={order} onOrder={onOrder} selection={selection} />
+        <TableHead
+          columns={columns}
+          idLength={idLength}
+          rows={rows}
+          order={order}
+          onOrder={onOrder}
+          selection={selection}
+        />
         {/* The rows' controls have the focus; the keys go from one row to the next. */}
         <tbody ref={body} onKeyDown={onKeyDown} onFocus={onFocus}>
           {items.map((item, at) => {

@@ -6,6 +6,7 @@ import { formatDuration } from '#contract/units';
 import { folderName } from '#shared/projects/index.ts';
 import { Path } from '#ui/path.tsx';
 import { Tag } from '#ui/tag.tsx';
+import { unbroken } from '#ui/unbroken.ts';
 import { useLocale } from '#ui/use-locale.ts';
 import { imageTag } from '../image-tag.ts';
 import { commitWords } from './commit-words.ts';
@@ -49,7 +50,7 @@ export function NameCell({
         {build.pinned ? (
           <Pin size={12} role="img" aria-label={t('buildList.pinned')} className="shrink-0 text-accent" />
         ) : null}
-        {build.name ? <b className="min-w-0 truncate font-semibold">{build.name}</b> : null}
+        {build.name ? <b className="max-w-2/3 shrink-0 truncate font-semibold">{build.name}</b> : null}
         <span className="flex min-w-0 items-baseline">
           <Path path={subject} />
           {tag ? <code className="min-w-0 truncate pl-1.5 text-muted">{tag}</code> : null}
@@ -59,7 +60,9 @@ export function NameCell({
         {status === 'cancelled' ? <Tag tone="warn">{t('builds.status.cancelled')}</Tag> : null}
       </span>
       {below.length > 0 ? (
-        <span className="line-clamp-2 text-sm wrap-anywhere text-faint">{below.join(' · ')}</span>
+        <span className="line-clamp-2 text-sm wrap-anywhere text-faint">
+          {below.map((each) => unbroken(String(each))).join('\u00A0· ')}
+        </span>
       ) : null}
       {build.note && !hasNote ? (
         <span className="block truncate text-sm text-muted">{build.note}</span>

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BuildFilter } from '#contract/build-list';
+import type { Locale } from '#contract/locale';
 import { client } from '#shared/client.ts';
 import { useHome } from '#shared/projects/index.ts';
 import { Button } from '#ui/button.tsx';
@@ -9,6 +10,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Field, TextInput } from '#ui/field.tsx';
 import { showMessage } from '#ui/toast.tsx';
+import { useLocale } from '#ui/use-locale.ts';
 import { refreshBuilds } from '../run/runs.ts';
 
 /** Writes the builds that match a filter to a file. */
@@ -24,6 +26,7 @@ export function ExportDialog({
   onOpenChange: (open: boolean) => void;
 }): ReactElement {
   const { t } = useTranslation();
+  const locale = useLocale();
   const home = useHome();
   return (
     <FileDialog
@@ -34,7 +37,7 @@ export function ExportDialog({
       suggested={`${home ?? ''}/burrow-builds.jsonl`}
       run={async (path) => {
         const done = await client.builds.exportRecords({ path, filter });
-        showMessage(t('buildList.export.done', { count: done.builds }), { detail: done.path });
+        showMessage(t('buildList.export.done', counted(done.builds, locale)), { detail: done.path });
       }}
     />
   );
@@ -43,6 +46,7 @@ export function ExportDialog({
 /** Adds the builds of such a file. */
 export function ImportDialog(dialog: { open: boolean; onOpenChange: (open: boolean) => void }): ReactElement {
   const { t } = useTranslation();
+  const locale = useLocale();
   return (
     <FileDialog
       {...dialog}
@@ -53,13 +57,16 @@ export function ImportDialog(dialog: { open: boolean; onOpenChange: (open: boole
       run={async (path) => {
         const { added, known } = await client.builds.importRecords({ path });
         await refreshBuilds();
-        showMessage(t('buildList.import.done', { count: added }), {
-          detail: known > 0 ? t('buildList.import.known', { count: known }) : undefined,
+        showMessage(t('buildList.import.done', counted(added, locale)), {
+          detail: known > 0 ? t('buildList.import.known', counted(known, locale)) : undefined,
         });
       }}
     />
   );
 }
+
+/** A number of builds for a text: which plural, and how it is written. */
+const counted = (count: number, locale: Locale) => ({ count, n: count.toLocaleString(locale) });
 
 /** Asks for the path of a file and does something with it. */
 function FileDialog({

@@ -52,16 +52,17 @@ export function RetentionDialog({
     },
   });
   const count = isValid && !plan.isPlaceholderData ? (plan.data?.count ?? 0) : 0;
-  const scope =
+  const hint = t('buildList.retention.hint');
+  const description =
     project === null
-      ? t('buildList.retention.allProjects')
-      : t('buildList.retention.project', { project: folderName(project) });
+      ? t('buildList.retention.allProjects', { hint })
+      : t('buildList.retention.project', { project: folderName(project), hint });
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
       title={t('buildList.retention.title')}
-      description={`${scope} ${t('buildList.retention.hint')}`}
+      description={description}
       footer={
         <>
           <Button onClick={() => onOpenChange(false)}>{t('common.cancel')}</Button>

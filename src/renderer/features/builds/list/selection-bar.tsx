@@ -32,6 +32,8 @@ export function SelectionBar({
   const { t } = useTranslation();
   const locale = useLocale();
   const [open, setOpen] = useState<'export' | 'retention' | null>(null);
+  /** Many builds take seconds. */
+  const [isForgetting, setForgetting] = useState(false);
   useSelection(selection);
   const { count, everyMatching, all } = selection;
   const number = (n: number) => new Intl.NumberFormat(locale).format(n);
@@ -68,7 +70,9 @@ export function SelectionBar({
   };
   const forget = async () => {
     const ids = all.map(({ id }) => id);
+    setForgetting(true);
     await forgetBuilds(everyMatching === null ? { ids } : { filter: everyMatching.filter }, t, locale);
+    setForgetting(false);
     clear();
   };
   return (
@@ -81,12 +85,12 @@ export function SelectionBar({
           {t('buildList.selectMatching', { count: total, n: number(total) })}
         </Button>
       ) : null}
-      <Button variant="quiet" onClick={clear}>
+      <Button variant="quiet" disabled={isForgetting} onClick={clear}>
         {t('buildList.clearSelection')}
       </Button>
       <span className="ml-auto" />
       <Button
-        disabled={everyMatching !== null}
+        disabled={everyMatching !== null || isForgetting}
         onClick={() =>
           void pinBuilds(
             all.map(({ id }) => id),
@@ -97,7 +101,9 @@ export function SelectionBar({
       >
         {t('buildList.pin')}
       </Button>
-      <Button onClick={() => void forget()}>{t('buildList.forgetSelected')}</Button>
+      <Button disabled={isForgetting} onClick={() => void forget()}>
+        {t(isForgetting ? 'buildList.forgetting' : 'buildList.forgetSelected')}
+      </Button>
       {everyMatching === null ? <CompareButton selection={selection} onCompare={onCompare} /> : null}
     </div>
   );

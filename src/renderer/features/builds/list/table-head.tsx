@@ -6,7 +6,7 @@ import type { BuildOrder, BuildRow } from '#contract/build-list';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { cx } from '#ui/cx.ts';
 import { nextOrder } from './choices.ts';
-import { type Column, isNumeric, orderOf, widths } from './columns.ts';
+import { type Column, idWidth, isNumeric, orderOf, widths } from './columns.ts';
 import { type Selection, useSelection } from './selection.ts';
 
 const cell =
@@ -15,12 +15,15 @@ const cell =
 /** The headings; those of columns that can be sorted by are buttons. */
 export function TableHead({
   columns,
+  idLength,
   rows,
   order,
   onOrder,
   selection,
 }: {
   columns: readonly Column[];
+  /** The characters of the longest id. */
+  idLength: number;
   rows: readonly BuildRow[];
   order: BuildOrder;
   onOrder: (order: BuildOrder) => void;
@@ -42,7 +45,7 @@ export function TableHead({
         <th scope="col" className={cell} style={{ width: widths.choose }}>
           <SelectAll rows={rows} selection={selection} />
         </th>
-        <th scope="col" className={cell} style={{ width: widths.id }} {...sortOf('id')}>
+        <th scope="col" className={cell} style={{ width: idWidth(idLength) }} {...sortOf('id')}>
           {sorted('id', t('builds.column.id'))}
         </th>
         <th scope="col" className={cell} {...sortOf('subject')}>

@@ -26,8 +26,12 @@ export function useFieldValues(
   const packages = useQuery(
     orpc.builds.packages.queryOptions({ input: { ...scope, text }, enabled: field === 'package' }),
   ).data;
+  // Of a long history only the newest builds are counted: as the counts of all, they would be wrong.
+  const shown = (count: number) => (facets?.whole ? count : null);
   const counted = (of: Facets | undefined): FieldValue[] =>
-    (of?.values ?? []).filter(({ value }) => value.toLowerCase().includes(text.toLowerCase()));
+    (of?.values ?? [])
+      .filter(({ value }) => value.toLowerCase().includes(text.toLowerCase()))
+      .map(({ value, count }) => ({ value, count: shown(count) }));
   switch (field) {
     case 'subject':
       return counted(facets?.subjects);
@@ -44,7 +48,7 @@ export function useFieldValues(
     case 'status':
       return buildStatuses.map((value) => ({
         value,
-        count: facets?.statuses.values.find((each) => each.value === value)?.count ?? 0,
+        count: shown(facets?.statuses.values.find((each) => each.value === value)?.count ?? 0),
       }));
     case 'package':
       return (packages?.packages ?? []).map((value) => ({ value, count: null }));

@@ -28,9 +28,8 @@ export function PackageField({
       hint={found?.length === 0 ? t('builds.run.noPackages') : undefined}
     >
       <div className="flex gap-2">
-        {/* No text field while loading: a select box may replace it. */}
-        {found === null ? <Skeleton className="h-[30px]! flex-1" /> : null}
-        {hasChoice ? (
+        {/* There from the beginning, so that the dialog's first field gets the focus and keeps it. */}
+        {hasChoice || found === null ? (
           <Select
             id="build-package"
             className="flex-1"
@@ -39,10 +38,14 @@ export function PackageField({
               setTyped(next === other);
               if (next !== other) onChange(next);
             }}
-            choices={[
-              ...found.map((each) => ({ value: each, label: <code>{each}</code> })),
-              { value: other, label: t('builds.run.other') },
-            ]}
+            choices={
+              found === null
+                ? [{ value: subject, label: <Skeleton className="h-3.5 w-32" /> }]
+                : [
+                    ...found.map((each) => ({ value: each, label: <code>{each}</code> })),
+                    { value: other, label: t('builds.run.other') },
+                  ]
+            }
           />
         ) : null}
         {isOther ? (

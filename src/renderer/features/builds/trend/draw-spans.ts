@@ -21,6 +21,8 @@ export function drawGoSpans(
   ctx.save();
   ctx.font = font(ratio);
   ctx.textBaseline = 'middle';
+  // The labels of the axes leave it centred.
+  ctx.textAlign = 'left';
   let minTextStart = Number.NEGATIVE_INFINITY;
   for (const [index, span] of goSpans(points).entries()) {
     const left = Math.max(bbox.left, plot.valToPos(span.from, 'x', true));

@@ -6,6 +6,7 @@ import type { BuildSeries } from '#contract/build-list';
 import { orpc } from '#shared/client.ts';
 import { folderName } from '#shared/projects/index.ts';
 import { SearchPopover } from '#ui/search-popover.tsx';
+import { useLocale } from '#ui/use-locale.ts';
 import { seriesLabel, withWords } from './series-label.ts';
 import { filterOf, type SeriesScope } from './use-series.ts';
 
@@ -25,6 +26,7 @@ export function SeriesChooser({
   onChoose: (series: number) => void;
 }): ReactElement {
   const { t } = useTranslation();
+  const locale = useLocale();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
   const projectName = scope.project === null ? folderName : null;
@@ -54,7 +56,7 @@ export function SeriesChooser({
       items={shown.map((each) => ({
         key: String(each.series),
         label: <code>{label(each)}</code>,
-        aside: t('trend.count', { count: each.count }),
+        aside: t('trend.count', { count: each.count, n: each.count.toLocaleString(locale) }),
       }))}
       empty={t('trend.noSeries')}
       onChoose={(key) => {

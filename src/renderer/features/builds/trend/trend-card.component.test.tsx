@@ -154,3 +154,9 @@ it('is a table for those who cannot see the chart', async () => {
   await table.getByRole('button', { name: 'Compare b3 with the build before' }).click();
   await expect.poll(() => screen.address()).toMatch(/a=b2&b=b3/);
 });
+
+it('says above the table when it does not have every build', async () => {
+  server.count = 100_000;
+  const screen = await card('/builds?table=true');
+  await expect.element(screen.getByText('2,000 of these builds', { exact: false })).toBeVisible();
+});

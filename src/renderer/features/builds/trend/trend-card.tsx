@@ -4,6 +4,7 @@ import { Card } from '#ui/card.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
+import { useLocale } from '#ui/use-locale.ts';
 import { within } from './range.ts';
 import { NewestValue } from './newest-value.tsx';
 import { SeriesChooser } from './series-chooser.tsx';
@@ -14,7 +15,7 @@ import { useCompareBefore } from './use-compare-before.ts';
 import { type SeriesScope, useSeries } from './use-series.ts';
 import { useTrend } from './use-trend.ts';
 import { useTrendSearch } from './use-trend-search.ts';
-import { type View, visible } from './view.ts';
+import { hasValues, type View, visible } from './view.ts';
 
 // Loads uPlot only when a chart is drawn.
 const TrendChart = lazy(async () => ({ default: (await import('./trend-chart.tsx')).TrendChart }));
@@ -35,6 +36,7 @@ export function TrendCard({
   aside?: ReactNode;
 }): ReactElement {
   const { t } = useTranslation();
+  const locale = useLocale();
   const scope = { project, kind };
   const [choice, choose] = useTrendSearch();
   const { recent, drawn, isPending, error: listError } = useSeries(scope, choice.series);
@@ -50,6 +52,7 @@ export function TrendCard({
     return { points, total, range: isWhole ? null : within({ from, to }, total), measure };
   }, [points, total, from, to, measure]);
   const failed = listError ?? error;
+  const countWords = (count: number) => t('trend.count', { count, n: count.toLocaleString(locale) });
   return (
     <Card
       title={t('trend.title')}
@@ -62,7 +65,7 @@ export function TrendCard({
               drawn={drawn}
               onChoose={(series) => choose({ series })}
             />
-            <Tag>{t('trend.count', { count: trend?.total ?? drawn.count })}</Tag>
+            <Tag>{countWords(trend?.total ?? drawn.count)}</Tag>
             {drawn.latest.kind === 'image' ? <Tag>{t('trend.reported')}</Tag> : null}
           </>
         ) : null
@@ -80,20 +83,24 @@ export function TrendCard({
         <>
           <TrendToolbar total={view.total} choice={choice} range={view.range} onChoose={choose} />
           {choice.asTable ? (
-            <TrendTable view={view} onOpen={compare} />
+            <TrendTable view={view} reduced={trend.reduced} onOpen={compare} />
           ) : (
             <>
-              <div style={{ minHeight: height }}>
-                <Suspense>
-                  <TrendChart
-                    view={view}
-                    height={height}
-                    onRange={(range) => choose({ range })}
-                    onOpen={compare}
-                  />
-                </Suspense>
+              <div className="flex flex-col justify-center" style={{ minHeight: height }}>
+                {hasValues(view) ? (
+                  <Suspense>
+                    <TrendChart
+                      view={view}
+                      height={height}
+                      onRange={(range) => choose({ range })}
+                      onOpen={compare}
+                    />
+                  </Suspense>
+                ) : (
+                  <p className="text-center text-muted">{t('trend.noValues')}</p>
+                )}
               </div>
-              <TrendLegend points={visible(view)} />
+              {hasValues(view) ? <TrendLegend points={visible(view)} /> : null}
             </>
           )}
           {view.total === 1 ? <p className="text-sm text-faint">{t('trend.one')}</p> : null}

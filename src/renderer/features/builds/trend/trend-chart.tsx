@@ -94,7 +94,12 @@ export function TrendChart({
         aria-valuetext={
           point
             ? `${point.id}: ${words}`
-            : t('trend.summary', { count: total, first: said(first), last: said(last) })
+            : t('trend.summary', {
+                count: total,
+                n: total.toLocaleString(locale),
+                first: said(first),
+                last: said(last),
+              })
         }
         className="rounded-control outline-offset-4 [&_.u-select]:bg-accent/15!"
         style={{ height }}

@@ -16,9 +16,12 @@ const onlyWide = '@max-[640px]:hidden';
 /** What a chart draws, as a table, newest first. */
 export function TrendTable({
   view,
+  reduced,
   onOpen,
 }: {
   view: View;
+  /** Of very many builds only some are points. */
+  reduced: boolean;
   onOpen: (point: TrendPoint) => void;
 }): ReactElement {
   const { t } = useTranslation();
@@ -28,6 +31,11 @@ export function TrendTable({
   const { measure } = view;
   return (
     <>
+      {reduced ? (
+        <p className="text-sm text-faint">
+          {t('trend.leftOut', { n: points.length.toLocaleString(locale) })}
+        </p>
+      ) : null}
       <Table
         label={t(`trend.measure.${measure}`)}
         head={

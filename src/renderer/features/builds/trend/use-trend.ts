@@ -11,6 +11,8 @@ const points = 2000;
 export interface Trend {
   total: number;
   points: readonly TrendPoint[];
+  /** Of very many builds only some are points. */
+  reduced: boolean;
   /** The newest two, oldest first; fewer if there are fewer. */
   newest: readonly TrendPoint[];
 }
@@ -35,5 +37,5 @@ export function useTrend(
   if (!whole.data) return { trend: undefined, error, refetch };
   const newest = reduced ? (last.data?.points ?? []) : whole.data.points.slice(-2);
   const drawn = range === null ? whole.data : (finer.data ?? whole.data);
-  return { trend: { total, points: drawn.points, newest }, error, refetch };
+  return { trend: { total, points: drawn.points, reduced: drawn.reduced, newest }, error, refetch };
 }

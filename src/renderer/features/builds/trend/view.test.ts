@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { examplePoint } from '#component-tests/example-points.ts';
-import { nearest, valuesOf, visible } from './view.ts';
+import { hasValues, nearest, valuesOf, visible } from './view.ts';
 
 const points = [0, 5, 9, 20].map((position) => examplePoint(position));
 
@@ -25,4 +25,12 @@ it('knows sizes, times and packages, or that they are not known', () => {
   expect(valuesOf(some, 'size')).toEqual([7, 7]);
   expect(valuesOf([...some, examplePoint(2, { durationMs: null })], 'time')).toEqual([8, 2001, null]);
   expect(valuesOf([examplePoint(2, { packages: null })], 'packages')).toEqual([null]);
+});
+
+it('has something to draw if one visible value is known', () => {
+  const some = [examplePoint(0, { packages: 9 }), examplePoint(1, { packages: null })];
+  const view = { points: some, total: 2, measure: 'packages' as const };
+  expect(hasValues({ ...view, range: null })).toBe(true);
+  expect(hasValues({ ...view, range: { from: 1, to: 1 } })).toBe(false);
+  expect(hasValues({ ...view, points: [], range: null })).toBe(false);
 });

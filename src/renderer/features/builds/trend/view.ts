@@ -24,6 +24,11 @@ export function valuesOf(points: readonly TrendPoint[], measure: Measure): (numb
   return points.map((point) => valueOf(point, measure));
 }
 
+/** Whether a view has a value to draw; the number of packages of builds that could not be analysed is not known. Pure. */
+export function hasValues(view: View): boolean {
+  return valuesOf(visible(view), view.measure).some((value) => value !== null);
+}
+
 /** The index of the point nearest to a position; -1 if there are none. Pure. */
 export function nearest(points: readonly TrendPoint[], position: number): number {
   let found = -1;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ShellSight, StepOf } from '#contract/setup';
 import { formatDuration } from '#contract/units';
 import { modeName } from '#contract/words/difference';
+import { unbroken } from '#ui/unbroken.ts';
 import { useLocale } from '#ui/use-locale.ts';
 import { StepAction } from '../step-action.tsx';
 
@@ -43,7 +44,7 @@ export function SeenStep({
           </pre>
           {hello ? (
             <p className="mt-1 text-sm text-muted">
-              {t('setup.builtIn', { time: formatDuration(hello.ms, locale) })}
+              {t('setup.builtIn', { time: unbroken(formatDuration(hello.ms, locale)) })}
             </p>
           ) : null}
         </div>

@@ -42,7 +42,7 @@ export const builds = {
   },
   forget: 'Remove from history',
   forgotten: '{{id}} is removed from the history',
-  forgottenDetail: 'Its file was not changed.',
+  forgottenDetail: 'No file was changed.',
   status: words.buildStatus,
   dirty: 'uncommitted changes',
   changesUnknown: words.changesUnknown,

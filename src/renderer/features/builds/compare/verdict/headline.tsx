@@ -4,6 +4,7 @@ import type { Comparison } from '#contract/comparison';
 import { formatDuration } from '#contract/units';
 import { ByteChange, Bytes, PercentChange } from '#ui/numbers.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
+import { unbroken } from '#ui/unbroken.ts';
 import { useLocale } from '#ui/use-locale.ts';
 
 /** The change in size, both sizes and both build times. */
@@ -42,10 +43,12 @@ function BuildTimes({ durationMs }: Comparison): ReactElement | null {
   return (
     <Tooltip content={t('builds.comparison.tookHint')}>
       <span className="ml-auto text-faint">
-        {t('builds.comparison.took', {
-          a: formatDuration(durationMs.a, locale),
-          b: formatDuration(durationMs.b, locale),
-        })}
+        {unbroken(
+          t('builds.comparison.took', {
+            a: formatDuration(durationMs.a, locale),
+            b: formatDuration(durationMs.b, locale),
+          }),
+        )}
       </span>
     </Tooltip>
   );
