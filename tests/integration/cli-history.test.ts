@@ -41,7 +41,7 @@ it('shows the rest of a history with damaged rows, and names them', async () => 
     damaged: ['b1', 'b2', 'b5'],
     damagedProjects: 0,
   });
-  expect((await burrow.run(['history', '--lang=zh-CN'])).stdout).toContain('有 3 个构建已损坏');
+  expect((await burrow.run(['history', '--lang=zh-CN'])).stdout).toContain('有 3 次构建已损坏');
   const compared = await burrow.json(['compare', 'b1', 'b6']);
   expect(compared).toMatchObject({ exitCode: 1, document: { error: { code: 'build.damaged' } } });
 });

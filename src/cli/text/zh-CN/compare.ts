@@ -4,7 +4,7 @@ import type { Text } from '../text.ts';
 export const compare: Text['compare'] = {
   help: {
     summary: '显示两次构建之间的变化及其原因',
-    a: '一个构建（b1），或带斜杠的程序文件（./old）',
+    a: '一次构建（b1），或带斜杠的程序文件（./old）',
     b: '另一个；省略时，将 <a> 与它之前的构建比较',
     markdown: '输出 Markdown，用于拉取请求',
     csv: '每个包输出一行：模块、包、A 的字节数、B 的字节数、变化',

@@ -69,22 +69,22 @@ export const history: Text['history'] = {
     name: (max, given) => `名称最多 ${max} 个字符，而不是 ${given} 个。`,
     note: (max, given) => `备注最多 ${max} 个字符，而不是 ${given} 个。`,
   },
-  askForget: (count) => `要移除 ${count} 个构建吗？`,
+  askForget: (count) => `要移除 ${count} 次构建吗？`,
   askThin: '要移除它们吗？',
   plan: (count, kept, bytes, locale) =>
     count === 0
-      ? `无可移除：按规则保留全部 ${kept} 个构建。`
-      : `按规则将移除 ${count} 个构建，约占历史 ${formatBytes(bytes, locale)}，保留 ${kept} 个。`,
-  forgotten: (count) => `已移除 ${count} 个构建，30 天后彻底删除。`,
+      ? `无可移除：按规则保留全部 ${kept} 次构建。`
+      : `按规则将移除 ${count} 次构建，约占历史 ${formatBytes(bytes, locale)}，保留 ${kept} 次。`,
+  forgotten: (count) => `已移除 ${count} 次构建，30 天后彻底删除。`,
   forgottenAt: '移除时间',
   toBringBack: '恢复命令',
   remembered: (count) =>
-    count === 0 ? '没有恢复任何构建：所指的构建都未被移除。' : `已恢复 ${count} 个构建。`,
-  exported: (count, path) => `已将 ${count} 个构建写入 ${path}。`,
-  imported: (added, known) => `已添加 ${added} 个构建${known > 0 ? `；另有 ${known} 个历史中已有` : ''}。`,
+    count === 0 ? '没有恢复任何构建：所指的构建都未被移除。' : `已恢复 ${count} 次构建。`,
+  exported: (count, path) => `已将 ${count} 次构建写入 ${path}。`,
+  imported: (added, known) => `已添加 ${added} 次构建${known > 0 ? `；另有 ${known} 次历史中已有` : ''}。`,
   noLog: (id) => `没有 ${id} 的日志：只保留失败构建的日志。`,
   damaged: (count, ids) =>
-    `有 ${count} 个构建已损坏，无法显示：${ids}。运行 \`burrow history restore\` 可列出备份。`,
+    `有 ${count} 次构建已损坏，无法显示：${ids}。运行 \`burrow history restore\` 可列出备份。`,
   damagedProjects: (count) => `有 ${count} 个项目已损坏，无法显示。`,
   backup: '备份',
   madeAt: '备份时间',
@@ -95,7 +95,7 @@ export const history: Text['history'] = {
   noBackups: '尚无备份。每天首次更改之前会自动备份。',
   howToRestore: (command) => `恢复备份：${command}。可读取的较新构建会保留，且可以撤销。`,
   restored: (name) => `已从 ${name} 恢复历史。`,
-  stayed: (count) => `该备份中没有的 ${count} 个构建已保留。`,
+  stayed: (count) => `该备份中没有的 ${count} 次构建已保留。`,
   undo: (command) => `撤销：${command}`,
   statusName: words.buildStatus,
   built: { vcs: (when) => `提交于 ${when}`, file: (when) => `文件时间 ${when}` },

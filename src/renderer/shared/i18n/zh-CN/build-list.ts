@@ -66,7 +66,7 @@ export const buildList: Texts['buildList'] = {
   compare: '比较',
   why: {
     one: '请再选择一次构建进行比较。',
-    many: '一次最多可比较 {{max}} 次构建。',
+    many: '最多可同时比较 {{max}} 次构建。',
     size: '其中有一次构建没有大小。',
     kinds: '程序与镜像无法相互比较。',
   },

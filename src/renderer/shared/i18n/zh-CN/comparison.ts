@@ -35,7 +35,7 @@ export const comparison: Texts['comparison'] = {
     apart_other: '两者在不同的分支上：A 有 {{count}} 个提交是 B 没有的。',
     shallow: '该仓库是浅克隆；运行 `git fetch --unshallow` 可取得其余历史。',
     unknown: {
-      'no-commit': '其中一个构建没有记录提交。在仓库中构建时 Go 会记录提交，除非设置了 `-buildvcs=false`。',
+      'no-commit': '其中一次构建没有记录提交。在仓库中构建时 Go 会记录提交，除非设置了 `-buildvcs=false`。',
       'no-project': '不知道这些程序是在哪里构建的。下次记录时可用 `burrow record --project DIR FILE` 指明。',
       'no-repository': 'Git 在项目文件夹中没有找到仓库。',
       a: '仓库中没有 {{a}} 的提交。',
