@@ -76,6 +76,9 @@ export default implementer.router({
   restoreMany: implementer.restoreMany.handler(async ({ context, input }) => ({
     restored: await (await context.history()).restoreMany(input),
   })),
+  forgottenMany: implementer.forgottenMany.handler(async ({ context }) => ({
+    calls: await (await context.history()).forgottenMany(),
+  })),
   planRetention: implementer.planRetention.handler(async ({ context, input }) =>
     (await context.history()).planRetention(input),
   ),

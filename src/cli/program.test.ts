@@ -36,3 +36,15 @@ it.each(['compare b1 b2 --json --html x.html', 'compare b1 b2 --markdown --html 
     expect(await parse(line)).not.toEqual({});
   },
 );
+
+it.each([
+  ['history --sort size', '"size" is not one of the possible values: started, id, '],
+  ['history --kind zip', '"zip" is not one of the possible values: program, image.'],
+  ["history thin --then it's", '"it\'s" is not one of the possible values: day, week, month, none.'],
+  ['completion ksh', '"ksh" is not one of the possible values: '],
+])('names the value that %s may not have', async (line, detail) => {
+  await expect(parse(line)).rejects.toMatchObject({
+    code: 'usage.invalid',
+    params: { detail: expect.stringContaining(detail) },
+  });
+});

@@ -14,6 +14,11 @@ function allowed(message: string): string[] {
   return /Allowed choices are (.+)\.$/.exec(message)?.[1]?.split(', ') ?? [];
 }
 
+/** The value in `option '--sort <order>' argument 'size' is invalid. …` or `command-argument value 'x' is invalid for …`. */
+function refused(message: string): string {
+  return /(?:argument|value) '(.*)' is invalid/s.exec(message)?.[1] ?? '';
+}
+
 /**
  * Converts an error of commander about `command` to a failure in the user's language; null if it is not an error but
  * the help or the version.
@@ -25,7 +30,10 @@ export function usageFailure(error: CommanderError, command: Command, text: Text
     'commander.unknownCommand': text.program.usage.unknownCommand(quoted, nearest),
     'commander.unknownOption': text.program.usage.unknownOption(quoted, nearest),
     'commander.missingArgument': text.program.usage.missingArgument(`<${quoted}>`),
-    'commander.invalidArgument': text.program.usage.invalidValue(quoted, allowed(error.message)),
+    'commander.invalidArgument': text.program.usage.invalidValue(
+      refused(error.message),
+      allowed(error.message),
+    ),
     'commander.optionMissingArgument': text.program.usage.missingValue(quoted),
     'commander.excessArguments':
       command.commands.length > 0

@@ -21,5 +21,8 @@ export const descendingOrders: readonly string[] = ['started', 'id', 'go', 'byte
 export const buildStatuses = ['succeeded', 'failed', 'cancelled', 'recorded'] as const;
 export const buildKinds = ['program', 'image'] as const;
 
+/** In characters, of what a person writes about a build. */
+export const [maxName, maxNote] = [200, 10_000];
+
 /** How builds are thinned out (contract/listed-builds.ts). */
 export const thinning = ['day', 'week', 'month', 'none'] as const;

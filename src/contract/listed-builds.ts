@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { base, failureData } from './base.ts';
 import { build } from './build.ts';
-import { thinning } from './build-orders.ts';
+import { maxName, maxNote, thinning } from './build-orders.ts';
 import { buildFilter, buildOrder, buildRow, buildSeries, trendPoint } from './build-list.ts';
 
 /** A value that builds have, and how many of the counted ones have it. */
@@ -125,8 +125,8 @@ export const listedBuildsContract = {
     .input(
       z.object({
         id: z.string(),
-        name: z.string().max(200).nullable().optional(),
-        note: z.string().max(10_000).nullable().optional(),
+        name: z.string().max(maxName).nullable().optional(),
+        note: z.string().max(maxNote).nullable().optional(),
         pinned: z.boolean().optional(),
       }),
     )
@@ -142,6 +142,10 @@ export const listedBuildsContract = {
       z.object({ ids: z.array(z.string()).max(10_000).optional(), undo: z.string().max(100).optional() }),
     )
     .output(z.object({ restored: z.number().int() })),
+  /** The calls that have forgotten builds which are not erased yet, newest first, at most 100; `undo`: ISO 8601. */
+  forgottenMany: base.output(
+    z.object({ calls: z.array(z.object({ undo: z.string(), builds: z.number().int() })) }),
+  ),
   /** What a rule would forget. */
   planRetention: base.input(retention).output(
     z.object({
@@ -155,11 +159,11 @@ export const listedBuildsContract = {
     }),
   ),
   /**
-   * Writes builds and their programs to a new file, as lines of JSON (docs/history.md); secrets are masked. Failures: file.exists,
-   * and those of writing a file.
+   * Writes builds and their programs to a new file, as lines of JSON (docs/history.md); secrets are masked. Failures: file.exists
+   * without `replace`, and those of writing a file.
    */
   exportRecords: base
-    .input(z.object({ path: z.string(), filter: buildFilter.optional() }))
+    .input(z.object({ path: z.string(), filter: buildFilter.optional(), replace: z.boolean().optional() }))
     .output(z.object({ path: z.string(), builds: z.number().int() })),
   /**
    * Adds the builds of such a file that the history does not have, under new numbers. Failures: import.refused, which changes

@@ -138,7 +138,7 @@ test('several builds are chosen in the list and stand side by side, in a narrow 
   if (!chinese || !narrow) throw new Error('there is no browser');
   try {
     await narrow.goto(`${origin}/#/compare?of=b1,b2,b3`);
-    await expect(narrow.getByRole('table', { name: '各部分在每个构建中的大小' })).toContainText('Go 标准库');
+    await expect(narrow.getByRole('table', { name: '各部分在每次构建中的大小' })).toContainText('Go 标准库');
     await picture(narrow, 'comparison-several-zh-dark');
     await narrow.goto(`${origin}/#/compare?a=b1&b=b2`);
     await narrow.getByRole('tab', { name: '矩形树图' }).click();

@@ -81,7 +81,8 @@ test('another Go in front is what runs, and its line is named', async () => {
   await expect(health().getByText('go1.20.3', { exact: true })).toBeVisible();
   await expect(health()).toContainText('not go1.26.1, which Burrow selects');
   await expect(health()).toContainText(`(~/.profile:${line}).`);
-  await expect(page.getByRole('main')).not.toContainText('go1.26.1 runs');
+  // An interactive bash without a login reads another file, which is said among the problems: "…, so go1.26.1 runs".
+  await expect(page.getByRole('main')).not.toContainText(/(?<!so )go1\.26\.1 runs/);
   expect(await goOfBash()).toBe(join(goroot('go1.20.3'), 'bin/go'));
   await expect(problems().getByRole('listitem').first()).toBeVisible();
   await picture(page, 'overview-other-go');

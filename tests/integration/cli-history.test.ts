@@ -63,6 +63,7 @@ it('lists backups, restores one, and undoes it', async () => {
         content: { builds: 3, lastBuildAt: '2026-11-07T10:00:00.000Z' },
       },
     ],
+    forgotten: [],
   });
   const restored = await burrow.run(['history', 'restore', backup]);
   expect(restored.stdout).toMatch(

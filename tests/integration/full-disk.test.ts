@@ -43,7 +43,7 @@ function putThings(): void {
   writeFileSync(join(toolchains, 'go1.20.1.linux-amd64/bin/go'), '', { mode: 0o755 });
   writeFileSync(join(toolchains, 'go1.20.1.linux-amd64.json'), '{}');
   mkdirSync(join(disk, 'home/staging/go1.19.1.linux-amd64'), { recursive: true });
-  writeFileSync(join(disk, 'home/staging/go1.19.1.linux-amd64/part'), Buffer.alloc(300_000));
+  writeFileSync(join(disk, 'home/staging/go1.19.1.linux-amd64/part'), Buffer.alloc(900_000));
   mkdirSync(join(disk, 'go-build/00'), { recursive: true });
   writeFileSync(join(disk, 'go-build/00/x-d'), Buffer.alloc(100_000));
   writeFileSync(

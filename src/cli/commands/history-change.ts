@@ -1,20 +1,28 @@
 import path from 'node:path';
 import { Option } from 'commander';
-import { thinning } from '#contract/build-orders';
+import { maxName, maxNote, thinning } from '#contract/build-orders';
 import { failure } from '#contract/failure';
 import { answer } from '../answer.ts';
 import type { Host } from '../host.ts';
 import { confirmed } from '../output/question.ts';
 import type { Options, Registrar, Run } from '../program.ts';
 import { wholeNumber } from '../whole-number.ts';
-import { backupsWords, restoredWords, thinnedWords } from '../words/history.ts';
+import { backupsWords, forgottenWords, restoredWords, thinnedWords } from '../words/history.ts';
 import { addFilterOptions, readFilter } from './history-filter.ts';
 
 type Client = Host['client']['builds'];
 
+/** The ids, each once. Fails with build.unknown before anything is changed. */
+async function knownIds(host: Host, ids: readonly string[]): Promise<string[]> {
+  const known = new Set<string>();
+  for (const id of ids) known.add((await host.client.builds.show({ id }, { signal: host.signal })).build.id);
+  return [...known];
+}
+
 /** Pins builds, or unpins them. */
 function pinning(pinned: boolean): Run {
-  return async (host, ids) => {
+  return async (host, given) => {
+    const ids = await knownIds(host, given);
     const builds = [];
     for (const id of ids) {
       builds.push((await host.client.builds.annotate({ id, pinned }, { signal: host.signal })).build);
@@ -28,6 +36,11 @@ function pinning(pinned: boolean): Run {
 /** Gives a build a name or a note; an empty text takes it away. */
 function annotating(what: 'name' | 'note'): Run {
   return async (host, [id = '', text = '']) => {
+    const max = what === 'name' ? maxName : maxNote;
+    if (text.length > max) {
+      const detail = host.text.history.tooLong[what](max, text.length);
+      throw failure('usage.invalid', { detail, see: `burrow history ${what} --help` });
+    }
     const given = what === 'name' ? { name: text } : { note: text };
     const { build } = await host.client.builds.annotate({ id, ...given }, { signal: host.signal });
     answer(host, { build }, () =>
@@ -48,18 +61,21 @@ async function forget(host: Host, ids: string[], options: Options): Promise<void
       (await confirmed(host, host.text.history.askForget(total), 'burrow history forget --help'));
     if (!isSure) return;
   }
-  const chosen = hasFilter ? { filter } : { ids };
+  const chosen = hasFilter ? { filter } : { ids: await knownIds(host, ids) };
   const result = await host.client.builds.forgetMany(chosen, { signal });
   answer(host, result, () => thinnedWords(result, host));
 }
 
-/** Lists the backups; brings one back, or builds that were forgotten. */
+/** Lists the backups and what was forgotten; brings one back, or builds that were forgotten. */
 async function restore(host: Host, what: string[]): Promise<void> {
   const { signal } = host;
   const [name] = what;
   if (name === undefined) {
     const result = await host.client.builds.backups(undefined, { signal });
-    return answer(host, result, () => backupsWords(result.backups, host));
+    const { calls } = await host.client.builds.forgottenMany(undefined, { signal });
+    return answer(host, { ...result, forgotten: calls }, () =>
+      [backupsWords(result.backups, host), ...forgottenWords(calls, host)].join('\n'),
+    );
   }
   const isMoment = what.length === 1 && /^\d{4}-\d\d-\d\dT/.test(name);
   if (isMoment || what.every((each) => /^b?\d+$/i.test(each))) {
@@ -91,7 +107,10 @@ async function thin(host: Host, _args: string[], options: Options): Promise<void
 async function writeRecords(host: Host, [file = '']: string[], options: Options): Promise<void> {
   const filter = readFilter(host, options, 'history export');
   const to = path.resolve(host.system.cwd, file);
-  const result = await host.client.builds.exportRecords({ path: to, filter }, { signal: host.signal });
+  const result = await host.client.builds.exportRecords(
+    { path: to, filter, replace: options['force'] === true },
+    { signal: host.signal },
+  );
   answer(host, result, () => host.text.history.exported(result.builds, result.path));
 }
 
@@ -120,6 +139,9 @@ export function changeCommands(to: Registrar): void {
       .option('--dry-run', help.dryRun)
       .addHelpText('after', `\n${help.thinRules}`),
   );
-  to.add('export <file>', help.export, writeRecords, (command) => addFilterOptions(command, to.text));
+  to.add('export <file>', help.export, writeRecords, (command) => {
+    addFilterOptions(command, to.text);
+    command.option('--force', help.force);
+  });
   to.add('import <file>', help.import, readRecords);
 }

@@ -16,12 +16,13 @@ export interface Column {
 
 /**
  * Formats rows below their titles, with two spaces between columns. Widths are counted in terminal cells, so Chinese
- * and coloured text is aligned too. There are no trailing spaces.
+ * and coloured text is aligned too. There are no trailing spaces, and a row is one line whatever a cell holds.
  */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+  const cellRows = rows.map((row) => row.map((cell) => cell.replace(/\s*[\r\n]\s*/g, ' ')));
   const lines = columns.some((column) => column.title)
-    ? [columns.map((column) => column.title), ...rows]
-    : rows;
+    ? [columns.map((column) => column.title), ...cellRows]
+    : cellRows;
   const widths = columns.map((_, index) => Math.max(...lines.map((line) => cells(line[index] ?? ''))));
   return lines
     .map((line) =>

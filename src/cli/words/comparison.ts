@@ -67,6 +67,8 @@ function list(
 
 /** A build by its id and time, a file by the end of its path that the other one does not have. */
 function side(build: Build, other: Build, host: Words): string {
+  // Those of try-without have just been built.
+  if (build.id === 'with' || build.id === 'without') return paint.strong(host.text.tryWithout.side[build.id]);
   if (!isPath(build.id)) {
     return `${paint.strong(build.id)} ${formatMoment(build.startedAt, host.locale, host.system.now())}`;
   }

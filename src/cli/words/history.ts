@@ -113,6 +113,26 @@ export function backupsWords(backups: readonly HistoryBackup[], host: Host): str
   return `${table(columns, rows)}\n${paint.faint(history.howToRestore(`burrow history restore ${best.name}`))}`;
 }
 
+/** The calls that have forgotten builds, as a table below a title, if there are any. */
+export function forgottenWords(
+  calls: Awaited<ReturnType<Host['client']['builds']['forgottenMany']>>['calls'],
+  host: Host,
+): string[] {
+  if (calls.length === 0) return [];
+  const { history } = host.text;
+  const columns = [
+    { title: history.forgottenAt },
+    { title: history.builds, align: 'right' as const },
+    { title: history.toBringBack },
+  ];
+  const rows = calls.map(({ undo, builds }) => [
+    formatMoment(undo, host.locale, host.system.now()),
+    String(builds),
+    `burrow history restore ${undo}`,
+  ]);
+  return ['', table(columns, rows)];
+}
+
 /** What was restored, and how to undo it. */
 export function restoredWords({ restored, keptAs, kept }: Restored, host: Host): string {
   const { history } = host.text;

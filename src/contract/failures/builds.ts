@@ -63,11 +63,11 @@ export const buildFailures = {
   }),
   'builds.cursor-invalid': said('usage', {
     en: () => ({
-      message: 'The place in the list of builds is none that a page ended with.',
-      hint: 'List again from the start, or with the same order as before.',
+      message: 'The list of builds cannot be continued from there.',
+      hint: 'List again from the start, or in the same order as the page that ended there.',
     }),
     'zh-CN': () => ({
-      message: '给出的位置不是构建列表某一页的结尾。',
+      message: '无法从给出的位置继续列出构建。',
       hint: '请从头列出，或使用与之前相同的排序方式。',
     }),
   }),

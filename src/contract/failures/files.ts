@@ -104,11 +104,11 @@ export const fileFailures = {
   'file.exists': said<{ path: string }>('failed', {
     en: (p) => ({
       message: `${p.path} exists and was not replaced.`,
-      hint: 'Choose another name, or replace it with --force.',
+      hint: 'Choose another name; on the command line, --force replaces the file.',
     }),
     'zh-CN': (p) => ({
       message: `${p.path} 已存在，未被替换。`,
-      hint: '请换一个名称，或使用 --force 替换。',
+      hint: '请换一个名称；在命令行中可用 --force 替换。',
     }),
   }),
   /** The path exists but cannot be read or written as a file. */

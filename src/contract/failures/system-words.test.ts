@@ -26,6 +26,12 @@ it.each([
   ],
   ['listen EACCES: permission denied 127.0.0.1:80', 'permission denied', '没有权限'],
   ['HPE_INVALID_CONSTANT', 'its answer is not HTTP', '其响应不是 HTTP'],
+  [
+    'http://me:pw@127.0.0.1:99999 (ERR_PROXY_INVALID_CONFIG)',
+    'HTTPS_PROXY or HTTP_PROXY is not the address of a proxy',
+    'HTTPS_PROXY 或 HTTP_PROXY 不是代理地址',
+  ],
+  ['bad port', 'its port is not one of web servers', null],
   ['HTTP 502', 'HTTP 502', 'HTTP 502'],
 ])('%s', (detail, en, zh) => {
   expect(systemWords(detail, 'en')).toBe(en);

@@ -49,6 +49,16 @@ const known: readonly [RegExp, Words][] = [
   [/\bEIO\b/, () => ({ en: 'the disk reported an error', 'zh-CN': '磁盘报告了错误' })],
   [/^HPE_/, () => ({ en: 'its answer is not HTTP', 'zh-CN': '其响应不是 HTTP' })],
   [/\bEMSGSIZE\b/, () => ({ en: 'its answer is too large', 'zh-CN': '其响应过大' })],
+  // What Node says about HTTPS_PROXY and HTTP_PROXY, the value of which may hold a password.
+  [
+    /ERR_PROXY_INVALID_CONFIG|UND_ERR_INVALID_ARG|^URI malformed/,
+    () => ({
+      en: 'HTTPS_PROXY or HTTP_PROXY is not the address of a proxy',
+      'zh-CN': 'HTTPS_PROXY 或 HTTP_PROXY 不是代理地址',
+    }),
+  ],
+  // Ports of other protocols, which `fetch` refuses.
+  [/^bad port\b/, () => ({ en: 'its port is not one of web servers', 'zh-CN': '其端口不用于网页服务' })],
   [/^too slow$/, () => ({ en: 'too slow', 'zh-CN': '响应过慢' })],
 ];
 

@@ -82,7 +82,8 @@ describe('createFileAtomic', () => {
     expect(await fails('a')).toMatchObject({ code: 'file.exists' });
     expect(await fails('b')).toMatchObject({ code: 'file.exists' });
     expect(await fails('c')).toMatchObject({ code: 'file.unusable', params: { reason: 'folder' } });
-    expect(await fails('none/d')).toMatchObject({ code: 'file.not-found' });
+    const none = { code: 'folder.not-found', params: { path: join(folder, 'none') } };
+    expect(await fails('none/d')).toMatchObject(none);
     expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('one');
     expect(readdirSync(folder)).toEqual(['a', 'b', 'c']);
   });

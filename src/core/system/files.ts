@@ -55,7 +55,7 @@ function isSpecial(error: unknown): boolean {
  */
 export async function writeFileAtomic(
   path: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | AsyncIterable<string>,
   options: { mode?: number } = {},
 ): Promise<void> {
   try {
@@ -79,7 +79,7 @@ export async function writeFileAtomic(
 
 /**
  * Creates a file in one step, complete or not at all, and replaces nothing, also if two processes do so at once. Failures:
- * file.exists, and those of `writeFileAtomic`.
+ * file.exists, folder.not-found, and those of `writeFileAtomic`.
  */
 export async function createFileAtomic(
   path: string,
@@ -95,7 +95,11 @@ export async function createFileAtomic(
     }
     await syncFolder(dirname(path));
   } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw fileFailure(error, path);
+    const code = errorCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      throw failure('folder.not-found', { path: dirname(path) }, error);
+    }
+    if (code !== 'EEXIST') throw fileFailure(error, path);
     const there = await lstat(path).catch(() => null);
     if (there?.isDirectory()) throw failure('file.unusable', { path, reason: 'folder' });
     throw failure('file.exists', { path });

@@ -32,11 +32,12 @@ export const history = {
     pin: 'pin builds, which retention rules then keep',
     unpin: 'unpin builds',
     name: 'give a build a name; "" takes it away',
+    force: 'replace the file if it exists',
     note: 'write a note about a build; "" takes it away',
     forget: 'remove builds from all lists: the named ones, or those that the options describe',
-    restore: 'list the backups, or bring back a backup or forgotten builds',
+    restore: 'list the backups and forgotten builds, or bring back a backup or forgotten builds',
     restoreWhat:
-      'Without an argument, the backups are listed. Otherwise, name a backup, the ids of forgotten builds, or what `forget` and `thin` said when they ended.',
+      'Without an argument, the backups and what was forgotten are listed. Otherwise, name a backup, the ids of forgotten builds, or what `forget` and `thin` said when they ended.',
     thin: 'thin out old builds, after showing how many and how large they are',
     keepDays: 'keep all builds of the last n days; default: 30',
     period: 'of older ones keep the newest of each period in each series; default: week',
@@ -70,6 +71,10 @@ export const history = {
     name === null ? `${id} has no name now.` : `${id} is now called "${name}".`,
   noted: (id: string, note: string | null) =>
     note === null ? `${id} has no note now.` : `Noted about ${id}.`,
+  tooLong: {
+    name: (max: number, given: number) => `A name has at most ${max} characters, not ${given}.`,
+    note: (max: number, given: number) => `A note has at most ${max} characters, not ${given}.`,
+  },
   askForget: (count: number) => `Forget ${some(count)}?`,
   askThin: 'Forget them?',
   plan: (count: number, kept: number, bytes: number, locale: Locale) =>
@@ -77,7 +82,10 @@ export const history = {
       ? `Nothing to forget: the rules keep all ${some(kept)}.`
       : `The rules forget ${some(count)}, about ${formatBytes(bytes, locale)} in the history, and keep ${kept}.`,
   forgotten: (count: number) => `Forgotten: ${some(count)}. After 30 days they are erased.`,
-  remembered: (count: number) => `Restored: ${some(count)}.`,
+  forgottenAt: 'Forgotten',
+  toBringBack: 'To bring them back',
+  remembered: (count: number) =>
+    count === 0 ? 'Nothing was restored: none of these builds is forgotten.' : `Restored: ${some(count)}.`,
   exported: (count: number, path: string) => `Wrote ${some(count)} to ${path}.`,
   imported: (added: number, known: number) =>
     `Added ${some(added)}${known > 0 ? `; ${known} were in the history already` : ''}.`,

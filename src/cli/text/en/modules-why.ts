@@ -30,6 +30,8 @@ export const tryWithout = {
   looking: 'Looking for what uses it',
   blankImport: (path: string, where: string) => `Without the blank import of ${path} (${where})`,
   tag: (tag: string, on: boolean) => (on ? `With the build tag ${tag}` : `Without the build tag ${tag}`),
+  /** Titles of columns. */
+  side: { with: 'with it', without: 'without it' },
   building: { with: 'Building the program as it is', without: 'Building it without' },
   used: (program: string, target: string) => `${program} cannot be built without ${target}: it is used here.`,
   uses: (names: string) => `uses ${names}`,

@@ -29,11 +29,12 @@ export const history: Text['history'] = {
     pin: '固定构建，保留规则不会清理它们',
     unpin: '取消固定构建',
     name: '为构建命名；"" 表示删除名称',
+    force: '文件已存在时替换',
     note: '为构建写备注；"" 表示删除备注',
     forget: '从所有列表中移除构建：指定的编号，或符合选项条件的构建',
-    restore: '列出备份，或恢复备份、已移除的构建',
+    restore: '列出备份和已移除的构建，或将其恢复',
     restoreWhat:
-      '不带参数时列出备份。否则请写备份名称、已移除构建的编号，或 `forget` 与 `thin` 结束时给出的标记。',
+      '不带参数时列出备份和已移除的构建。否则请写备份名称、已移除构建的编号，或 `forget` 与 `thin` 结束时给出的标记。',
     thin: '精简旧构建，并先显示数量和大小',
     keepDays: '保留最近 n 天的全部构建；默认 30',
     period: '更早的构建，每个系列在每段时间内保留最新的一个；默认 week',
@@ -64,6 +65,10 @@ export const history: Text['history'] = {
   unpinned: (ids) => `已取消固定：${ids}`,
   named: (id, name) => (name === null ? `已删除 ${id} 的名称。` : `${id} 现在名为“${name}”。`),
   noted: (id, note) => (note === null ? `已删除 ${id} 的备注。` : `已保存 ${id} 的备注。`),
+  tooLong: {
+    name: (max, given) => `名称最多 ${max} 个字符，而不是 ${given} 个。`,
+    note: (max, given) => `备注最多 ${max} 个字符，而不是 ${given} 个。`,
+  },
   askForget: (count) => `要移除 ${count} 个构建吗？`,
   askThin: '要移除它们吗？',
   plan: (count, kept, bytes, locale) =>
@@ -71,7 +76,10 @@ export const history: Text['history'] = {
       ? `无可移除：按规则保留全部 ${kept} 个构建。`
       : `按规则将移除 ${count} 个构建，约占历史 ${formatBytes(bytes, locale)}，保留 ${kept} 个。`,
   forgotten: (count) => `已移除 ${count} 个构建，30 天后彻底删除。`,
-  remembered: (count) => `已恢复 ${count} 个构建。`,
+  forgottenAt: '移除时间',
+  toBringBack: '恢复命令',
+  remembered: (count) =>
+    count === 0 ? '没有恢复任何构建：所指的构建都未被移除。' : `已恢复 ${count} 个构建。`,
   exported: (count, path) => `已将 ${count} 个构建写入 ${path}。`,
   imported: (added, known) => `已添加 ${added} 个构建${known > 0 ? `；另有 ${known} 个历史中已有` : ''}。`,
   noLog: (id) => `没有 ${id} 的日志：只保留失败构建的日志。`,

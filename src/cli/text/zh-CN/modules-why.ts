@@ -31,6 +31,7 @@ export const tryWithout: Text['tryWithout'] = {
   looking: '正在查找使用它的地方',
   blankImport: (path, where) => `去掉对 ${path} 的空白导入（${where}）`,
   tag: (tag, on) => (on ? `加上构建标签 ${tag}` : `去掉构建标签 ${tag}`),
+  side: { with: '包含它', without: '不含它' },
   building: { with: '正在按原样构建程序', without: '正在构建不含它的程序' },
   used: (program, target) => `${program} 不能没有 ${target}：以下位置用到了它。`,
   uses: (names) => `使用 ${names}`,

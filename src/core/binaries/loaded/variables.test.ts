@@ -44,3 +44,15 @@ it.each([
   );
   expect(found).toEqual([[owner, 0x1010, 8]]);
 });
+
+it.each([
+  ['io.EOF', ['runtime'], 'io'],
+  ['io.EOF', ['runtime', 'runtime/cgo'], '(C)'],
+  ['io.EOF', ['runtime', '(C) sqlite3.c'], '(C)'],
+  ['table.0', ['runtime'], '(C)'],
+  ['ZSTD_LLcode.table', ['runtime'], '(C)'],
+])('gives %s, whose package has no function among %j, to %s', (name, known, owner) => {
+  const found: string[] = [];
+  eachVariable(withVariables([name]), { colons: true, known: new Set(known) }, (path) => found.push(path));
+  expect(found).toEqual([owner]);
+});

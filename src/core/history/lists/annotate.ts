@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { maskSecrets } from '#core/system';
-import { type Tables, deriveBuilds, sealBuilds } from '../rows/index.ts';
+import { type Tables, deriveBuilds, oneLine, sealBuilds } from '../rows/index.ts';
 
 /** What a person says about a build: what is given is changed; null or empty text takes it away. */
 export interface Annotation {
@@ -16,7 +16,7 @@ export async function annotateBuild(
   { name, note, pinned }: Annotation,
 ): Promise<void> {
   const values = {
-    ...(name !== undefined && { name: written(name) }),
+    ...(name !== undefined && { name: written(name === null ? null : oneLine(name)) }),
     ...(note !== undefined && { note: written(note) }),
     ...(pinned !== undefined && { pinned: Number(pinned) }),
   };

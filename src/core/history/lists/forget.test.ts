@@ -34,6 +34,8 @@ it('forgets many at once and brings back exactly those', async () => {
   const { forgotten, undo } = await history.forgetMany({ ids: ['b1', 'b2', '3', 'b99', 'x'] });
   expect(forgotten).toBe(2);
   expect(await ids()).toEqual(['b4']);
+  expect((await history.forgottenMany()).map(({ builds }) => builds)).toEqual([2, 1]);
+  expect((await history.forgottenMany())[0]?.undo).toBe(undo);
   expect(await history.restoreMany({ undo })).toBe(2);
   expect(await ids()).toEqual(['b4', 'b3', 'b2']);
   expect((await history.page({})).damaged).toEqual([]);
@@ -105,6 +107,9 @@ it('annotates a build, and masks secrets', async () => {
     pinned: true,
   });
   expect((await history.get('b1')).note).not.toContain('abcdefgh');
+  expect(await history.annotate('b1', { name: 'two\r\nlines\t\u001B[31m' })).toMatchObject({
+    name: 'two lines [31m',
+  });
   expect(await history.annotate('b1', { name: '' })).toMatchObject({ name: null, pinned: true });
   await expect(history.annotate('b2', { name: 'x' })).rejects.toMatchObject({ code: 'build.unknown' });
 });

@@ -29,6 +29,14 @@ export async function rowsForgottenAt(db: Kysely<Tables>, moment: string): Promi
   return rows.map(({ id }) => id);
 }
 
+/** The calls that have forgotten builds which are still there, newest first, at most 100. `undo`: as of `forgetRows`. */
+export async function forgottenCalls(db: Kysely<Tables>): Promise<{ undo: string; builds: number }[]> {
+  const { rows } = await sql<{ undo: string; builds: number }>`
+    SELECT forgotten_at AS undo, count(*) AS builds FROM builds WHERE forgotten_at IS NOT NULL
+    GROUP BY forgotten_at ORDER BY forgotten_at DESC LIMIT 100`.execute(db);
+  return rows;
+}
+
 async function mark(tx: Kysely<Tables>, ids: readonly number[], at: string | null): Promise<number> {
   let count = 0;
   for (let from = 0; from < ids.length; from += atOnce) {

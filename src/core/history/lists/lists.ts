@@ -4,13 +4,13 @@ import type { Build } from '#contract/build';
 import type { BuildFilter, BuildRow, BuildSeries, TrendPoint } from '#contract/build-list';
 import { failure } from '#contract/failure';
 import type { Facets, RetentionRules } from '#contract/listed-builds';
-import { createFileAtomic, type System, typedPath } from '#core/system';
+import { createFileAtomic, type System, typedPath, writeFileAtomic } from '#core/system';
 import { type Annotation, annotateBuild } from './annotate.ts';
 import type { Connection } from '../opening/index.ts';
 import { type PageRequest, pageOfBuilds } from './page.ts';
 import { countBuilds, matchingRows, rowsNamed } from './filter.ts';
 import { facetsOf, packagesFrom } from './facets.ts';
-import { forgetRows, restoreRows, rowsForgottenAt } from './forget.ts';
+import { forgetRows, forgottenCalls, restoreRows, rowsForgottenAt } from './forget.ts';
 import { bytesOf, notKept } from './retention.ts';
 import { previousOf } from './previous.ts';
 import { exportLines, importFile } from '../records/index.ts';
@@ -66,11 +66,15 @@ export interface Lists {
   annotate(id: string, annotation: Annotation): Promise<Build>;
   forgetMany(chosen: Chosen): Promise<{ forgotten: number; undo: string }>;
   restoreMany(chosen: { ids?: readonly string[] | undefined; undo?: string | undefined }): Promise<number>;
+  /** What `restoreMany` can undo, newest first. */
+  forgottenMany(): Promise<{ undo: string; builds: number }[]>;
   planRetention(request: Retention): Promise<{ count: number; kept: number; bytes: number; ids: string[] }>;
   applyRetention(request: Retention): Promise<{ forgotten: number; undo: string }>;
   exportTo(request: {
     path: string;
     filter?: BuildFilter | undefined;
+    /** Replaces a file that is there. */
+    replace?: boolean | undefined;
   }): Promise<{ path: string; builds: number }>;
   importFrom(path: string, signal: AbortSignal | undefined): Promise<{ added: number; known: number }>;
 }
@@ -136,13 +140,14 @@ export function listsOf(
         ),
       );
     },
+    forgottenMany: () => history.read(({ db }) => forgottenCalls(db)),
     planRetention: ({ project, rules }) =>
       history.read(async ({ db }) => {
         const { ids, kept } = await notKept(db, { project: folder(project), rules }, system.now());
         const bytes = await bytesOf(db, ids);
         return { count: ids.length, kept, bytes, ids: ids.slice(0, maxNamed).map(buildId) };
       }),
-    exportTo: ({ path, filter }) =>
+    exportTo: ({ path, filter, replace }) =>
       history.read(async ({ db }) => {
         const file = typedPath(system, path);
         const ids = (await matchingRows(db, own(filter))).toSorted((a, b) => a - b);
@@ -150,7 +155,7 @@ export function listsOf(
         const lines = exportLines(db, ids, system.now().toISOString(), (count) => {
           builds = count;
         });
-        await createFileAtomic(file, lines);
+        await (replace ? writeFileAtomic(file, lines) : createFileAtomic(file, lines));
         return { path: file, builds };
       }),
     importFrom: (path, signal) => change((db) => importFile(db, typedPath(system, path), signal)),

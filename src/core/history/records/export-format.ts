@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { build, buildDetail } from '#contract/build';
+import { maxName, maxNote } from '#contract/build-orders';
 import { failure } from '#contract/failure';
 
 /** The version of the format; a change that an older Burrow would misread makes a new one. */
@@ -9,7 +10,13 @@ export const exportVersion = 1;
 const maxProgramLine = 32_000_000;
 const maxBuildLine = 1_000_000;
 
+/** A year, far more than any build takes. */
+const maxDurationMs = 366 * 24 * 60 * 60 * 1000;
+
 const header = z.object({ burrow: z.literal('history'), version: z.number().int() });
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const size = z.number().int().nonnegative();
 
 const programLine = buildDetail
   .pick({
@@ -32,12 +39,18 @@ const programLine = buildDetail
   })
   .extend({
     type: z.literal('program'),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    bytes: z.number().int().nonnegative(),
+    sha256,
+    bytes: size,
   });
 export type ProgramLine = z.infer<typeof programLine>;
 
-const buildLine = build.extend({ type: z.literal('build') });
+const buildLine = build.extend({
+  type: z.literal('build'),
+  durationMs: z.number().nonnegative().max(maxDurationMs).nullable(),
+  artifact: z.object({ path: z.string(), bytes: size, sha256 }).nullable(),
+  name: z.string().max(maxName).nullable(),
+  note: z.string().max(maxNote).nullable(),
+});
 export type BuildLine = z.infer<typeof buildLine>;
 
 const line = z.discriminatedUnion('type', [programLine, buildLine]);

@@ -50,6 +50,7 @@ it('brings every build with all that is known of it into another history, once',
 it('exports what a filter asks for, and replaces no file', async () => {
   expect(await from.exportTo({ path: file, filter: { kind: 'image' } })).toMatchObject({ builds: 1 });
   await expect(from.exportTo({ path: file })).rejects.toMatchObject({ code: 'file.exists' });
+  expect(await from.exportTo({ path: file, replace: true })).toMatchObject({ builds: 4 });
 });
 
 it('takes ~ for the home folder, as people type it', async () => {
@@ -88,6 +89,32 @@ it.each([
   });
   expect((await to.list({})).total).toBe(0);
 });
+
+const hash = 'a'.repeat(64);
+it.each([
+  ['artifact.sha256', { artifact: { path: '/bin/x', bytes: 1, sha256: 'zz' } }],
+  ['artifact.bytes', { artifact: { path: '/bin/x', bytes: -1, sha256: hash } }],
+  // Its program says another size.
+  ['artifact.bytes', { artifact: { ...programRecord().artifact, bytes: 1 } }],
+  ['durationMs', { durationMs: -1 }],
+  ['durationMs', { durationMs: 1e300 }],
+  ['name', { name: 'x'.repeat(201) }],
+])(
+  'refuses a build with an impossible %s at the end of a file, and changes nothing',
+  async (detail, change) => {
+    await from.exportTo({ path: file });
+    const lines = readFileSync(file, 'utf8').trimEnd();
+    const build: object = JSON.parse(
+      lines.split('\n').findLast((line) => line.includes('"artifact":{')) ?? '',
+    );
+    writeFileSync(file, `${lines}\n${JSON.stringify({ ...build, ...change })}`);
+    await expect(to.importFrom(file, undefined)).rejects.toMatchObject({
+      code: 'import.refused',
+      params: { line: 7, reason: 'wrong-value', detail },
+    });
+    expect((await to.list({})).total).toBe(0);
+  },
+);
 
 it('writes nothing of a file of which the last line is wrong', async () => {
   await from.exportTo({ path: file });

@@ -9,6 +9,7 @@ import {
   keepAnalysis,
   maskedRecord,
   noFacts,
+  oneLine,
   putProgram,
   putProjectAs,
   putRow,
@@ -29,20 +30,41 @@ export async function importFile(
   path: string,
   signal: AbortSignal | undefined,
 ): Promise<{ added: number; known: number }> {
-  for await (const _ of linesIn(path, signal)) {
-    // Each line is checked.
+  const sizes = new Map<string, number>();
+  for await (const { number, said } of linesIn(path, signal)) {
+    await checkSize(db, said, sizes, { path, line: number });
   }
   const result = { added: 0, known: 0 };
   for await (const lines of batches(linesIn(path, signal))) {
     await inTransaction(db, async (tx) => {
-      for (const { number, said } of lines) {
+      for (const { said } of lines) {
         if (said.type === 'program') await putProgramLine(tx, said);
-        else result[(await putBuildLine(tx, said, { path, line: number })) ? 'added' : 'known'] += 1;
+        else result[(await putBuildLine(tx, said)) ? 'added' : 'known'] += 1;
       }
     });
   }
   await inTransaction(db, dropUnused);
   return result;
+}
+
+/**
+ * The same content has the same size; the first that was said of it counts: here, or in `sizes`, which is filled. Failures:
+ * import.refused, of a build of another size.
+ */
+async function checkSize(
+  db: Kysely<Tables>,
+  said: ProgramLine | BuildLine,
+  sizes: Map<string, number>,
+  at: { path: string; line: number },
+): Promise<void> {
+  const program = said.type === 'program' ? said : said.artifact;
+  if (!program) return;
+  const { sha256, bytes } = program;
+  const known = sizes.get(sha256) ?? (await programOf(db, sha256))?.artifact_bytes ?? bytes;
+  sizes.set(sha256, known);
+  if (said.type === 'build' && known !== bytes) {
+    throw failure('import.refused', { ...at, reason: 'wrong-value', detail: 'artifact.bytes' });
+  }
 }
 
 async function* linesIn(path: string, signal: AbortSignal | undefined) {
@@ -87,21 +109,18 @@ function programOf(tx: Kysely<Tables>, sha256: string) {
     .executeTakeFirst();
 }
 
-/** Returns false if the history has the build. Failures: import.refused. */
+/** Returns false if the history has the build. */
 async function putBuildLine(
   tx: Kysely<Tables>,
   { type: _type, id: _id, ...line }: BuildLine,
-  at: { path: string; line: number },
 ): Promise<boolean> {
-  const record = maskedRecord({ ...line, ...noFacts });
+  const name = line.name === null ? null : oneLine(line.name);
+  const record = maskedRecord({ ...line, ...noFacts, name });
   const { id: _none, ...summary } = summaryOf({ id: '', ...record });
   if (await hasBuild(tx, summary)) return false;
   let program: number | null = null;
   if (record.artifact) {
     const known = await programOf(tx, record.artifact.sha256);
-    if (known && known.artifact_bytes !== record.artifact.bytes) {
-      throw failure('import.refused', { ...at, reason: 'wrong-value', detail: 'artifact.bytes' });
-    }
     program = known?.id ?? (await putProgram(tx, record.artifact, record));
   }
   const project =

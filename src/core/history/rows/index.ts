@@ -11,7 +11,7 @@ export { decodeBuild } from './decode.ts';
 export { beforeOf, deriveAll, deriveBuilds } from './derive.ts';
 export { goRank } from './go-rank.ts';
 export { kyselyOf } from './kysely-of.ts';
-export { maskedRecord } from './masked.ts';
+export { maskedRecord, oneLine } from './masked.ts';
 export {
   type Analysis,
   analysisOf,

@@ -1,3 +1,4 @@
+import { replaceControlCharacters } from '#contract/control-characters';
 import { maskImageStep, maskSecrets } from '#core/system';
 import type { BuildRecord } from './record.ts';
 
@@ -23,4 +24,11 @@ export function maskedRecord(record: BuildRecord): BuildRecord {
       })),
     },
   };
+}
+
+/** A name stands in a line of a list, so it is one line without control characters. Pure. */
+export function oneLine(name: string): string {
+  return replaceControlCharacters(name, () => ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

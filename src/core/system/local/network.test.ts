@@ -20,6 +20,15 @@ test.each([
     { http_proxy: 'http://p:1', no_proxy: 'a.test' },
     { HTTP_PROXY: 'http://p:1', NO_PROXY: 'a.test,localhost,127.0.0.1,::1' },
   ],
+  [
+    'no scheme',
+    { HTTPS_PROXY: 'localhost:3128', http_proxy: 'me:pw@10.0.0.1' },
+    {
+      HTTPS_PROXY: 'http://localhost:3128',
+      HTTP_PROXY: 'http://me:pw@10.0.0.1',
+      NO_PROXY: 'localhost,127.0.0.1,::1',
+    },
+  ],
 ])('%s', (_, env, expected) => {
   expect(proxyVariables(env)).toEqual(expected);
 });

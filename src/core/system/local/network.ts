@@ -6,7 +6,8 @@ const loopback = 'localhost,127.0.0.1,::1';
 
 /**
  * The variables that name a proxy (HTTP_PROXY, HTTPS_PROXY, NO_PROXY, also in lower case), with loopback excluded as Go
- * does (net/http.ProxyFromEnvironment); null when none is set. Like Go, ignores ALL_PROXY.
+ * does (net/http.ProxyFromEnvironment); null when none is set. Like Go, ignores ALL_PROXY, and takes an address without a
+ * scheme as one of http.
  */
 export function proxyVariables(env: System['env']): Record<string, string> | null {
   const httpProxy = env['HTTP_PROXY'] || env['http_proxy'];
@@ -14,10 +15,14 @@ export function proxyVariables(env: System['env']): Record<string, string> | nul
   if (!httpProxy && !httpsProxy) return null;
   const except = env['NO_PROXY'] || env['no_proxy'];
   return {
-    ...(httpProxy && { HTTP_PROXY: httpProxy }),
-    ...(httpsProxy && { HTTPS_PROXY: httpsProxy }),
+    ...(httpProxy && { HTTP_PROXY: withScheme(httpProxy) }),
+    ...(httpsProxy && { HTTPS_PROXY: withScheme(httpsProxy) }),
     NO_PROXY: except ? `${except},${loopback}` : loopback,
   };
+}
+
+function withScheme(proxy: string): string {
+  return proxy.includes('://') ? proxy : `http://${proxy.trim()}`;
 }
 
 /**
