@@ -25,7 +25,7 @@ export function Card({
       className={cx('rounded-card border border-line bg-panel px-[18px] py-4 min-w-0', className)}
     >
       {title || beside || aside ? (
-        <div className="mb-2.5 flex min-h-5 flex-wrap items-center gap-x-4 gap-y-1">
+        <div className="mb-2.5 flex min-h-5 flex-wrap items-center gap-x-4 gap-y-2">
           <div className="flex min-w-[min(100%,18rem)] flex-1 flex-wrap items-center gap-x-2.5 gap-y-1">
             {title ? (
               <h2 className={cx('min-w-0 font-semibold', quietTitle && 'text-muted')}>{title}</h2>
