@@ -14,7 +14,8 @@ const allowed: Readonly<Record<string, string>> = {
   'core/toolchains/install/flush.ts': 'flushes files that were just unpacked',
   'core/toolchains/install/from-source/build-log.ts': 'creates a log, exclusively',
   'core/toolchains/upkeep/verify/check-file.ts': 'opens without waiting and without following links',
-  'core/history/files/files.ts': 'opens and copies the history after `historyBytes` refused all but regular files',
+  'core/history/files/files.ts':
+    'opens and copies the history after `historyBytes` refused all but regular files',
   'core/history/backups/restore.ts': 'copies a backup, of which `backups.ts` lists regular files only',
   'core/history/opening/snapshot.ts': 'reads the history after `historyBytes`, up to a limit',
   'core/system/installation.ts': 'reads files of this installation',
