@@ -12,6 +12,9 @@ export async function rows(): Promise<Row[]> {
     // The first start compresses the files, and compiles the code, for the later ones.
     await start(browser);
     const { bytes, files, ms } = await start(browser);
+    const times = [ms];
+    while (times.length < 5) times.push((await start(browser)).ms);
+    times.sort((a, b) => a - b);
     return [
       {
         name: 'first page, on the wire',
@@ -30,10 +33,10 @@ export async function rows(): Promise<Row[]> {
       },
       {
         name: 'start of burrow serve to data on the page',
-        value: ms,
+        value: times[2] ?? ms,
         unit: 'ms',
         goal: '≤ 1000',
-        details: 'with Chromium running; data: the machine of the Overview',
+        details: `with Chromium running; data: the machine of the Overview; ${times.map(Math.round).join(', ')} ms`,
       },
     ];
   } finally {
