@@ -14,6 +14,7 @@ import { Path } from '#ui/path.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
+import { useLocale } from '#ui/use-locale.ts';
 
 /** All known projects, each with its Go. */
 export function ProjectsCard({ projects }: { projects: readonly Project[] | undefined }): ReactElement {
@@ -53,6 +54,7 @@ export function ProjectsCard({ projects }: { projects: readonly Project[] | unde
 
 function ProjectRow({ project }: { project: Project }): ReactElement {
   const { t } = useTranslation();
+  const locale = useLocale();
   const home = useHome();
   const choose = useChooseProject();
   const forget = useForgetProject();
@@ -87,7 +89,7 @@ function ProjectRow({ project }: { project: Project }): ReactElement {
           </span>
         )}
       </Td>
-      <Td numeric>{project.builds}</Td>
+      <Td numeric>{project.builds.toLocaleString(locale)}</Td>
       <Td numeric className="text-muted">
         <Moment iso={project.lastUsedAt} relative />
       </Td>
