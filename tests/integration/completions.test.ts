@@ -82,7 +82,7 @@ describe.each(Object.keys(shells))('%s', (shell) => {
 
 it('fish offers words, files and descriptions', async () => {
   expect(await inFish('burrow compl', { LANG: 'zh_CN.UTF-8' })).toEqual([
-    'completion\t输出在 shell 中补全 `burrow` 的脚本',
+    'completion\t输出在 Shell 中补全 `burrow` 的脚本',
   ]);
   expect(await inFish('burrow completion ')).toEqual(expect.arrayContaining(['bash', 'fish', 'zsh']));
   expect(await inFish('burrow env set GOPROX')).toEqual([expect.stringMatching(/^GOPROXY=\t/)]);

@@ -37,7 +37,7 @@ export const manual: typeof en = {
   files: {
     '~/.burrow/shims': 'burrow、go、gofmt，以及每个已安装版本的命令；应位于 PATH 的最前面。',
     '~/.burrow/toolchains': '已安装的 Go 版本。',
-    '~/.burrow/env.sh, ~/.burrow/env.fish': 'shell 配置中的 Burrow 代码块所读取的文件。',
+    '~/.burrow/env.sh, ~/.burrow/env.fish': 'Shell 配置中的 Burrow 代码块所读取的文件。',
     '~/.burrow/completions': '在 zsh、bash 和 fish 中补全 burrow 的脚本。',
     '.go-version': '文件夹及其子文件夹使用的 Go 版本。',
   },

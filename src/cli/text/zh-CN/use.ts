@@ -18,5 +18,5 @@ export const use: Text['use'] = {
   now: (dir) => `${dir} 现在运行：`,
   outranked: (place, text) =>
     `${place} 的内容与此不同：${text}。Burrow 以 .go-version 为准，asdf 和 mise 可能仍以各自的文件为准。`,
-  variable: (value) => `在此 shell 中仍由 BURROW_GO=${value} 决定。运行 \`unset BURROW_GO\` 后即以文件为准。`,
+  variable: (value) => `在此 Shell 中仍由 BURROW_GO=${value} 决定。运行 \`unset BURROW_GO\` 后即以文件为准。`,
 };
