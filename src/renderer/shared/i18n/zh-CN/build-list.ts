@@ -107,7 +107,7 @@ export const buildList: Texts['buildList'] = {
   export: {
     open: '导出…',
     title: '导出构建',
-    hint: '写入一个新的 JSON 行文件：{{count}}，以及其程序的已知信息。可由另一个 Burrow 导入。',
+    hint: '写入一个新的 JSON Lines 文件：{{count}}，以及其程序的已知信息。可由另一个 Burrow 导入。',
     action: '导出',
     done_other: '已导出 {{n}} 次构建',
   },
