@@ -53,3 +53,7 @@ it('tells how many bytes are stored elsewhere, and the change of both together',
   ]);
   expect(bucketMoves(old, old)).toEqual([]);
 });
+
+it('tells of no move where no byte was', () => {
+  expect(bucketMoves(program('go1.26.7', 0, 2_000), program('go1.27.1', 0, 3_000))).toEqual([]);
+});

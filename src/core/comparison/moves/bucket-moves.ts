@@ -25,7 +25,7 @@ export function bucketMoves(a: BuildDetail, b: BuildDetail): Move[] {
   const [typesA, typesB] = [bucketBytes(a, 'types'), bucketBytes(b, 'types')];
   const [dataA, dataB] = [bucketBytes(a, 'read-only-data'), bucketBytes(b, 'read-only-data')];
   if (typesA === null || typesB === null || dataA === null || dataB === null) return [];
-  if (!typesMoved(a, b)) return [];
+  if (!typesMoved(a, b) || typesA === typesB) return [];
   const [from, to] = typesB > typesA ? ['read-only-data', 'types'] : ['types', 'read-only-data'];
   return [
     {
