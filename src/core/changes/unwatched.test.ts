@@ -47,10 +47,10 @@ it('looks every two seconds where nothing can be watched, and says so once for e
 });
 
 it.each<[string, System['os'], number | null, string | null]>([
-  ['/work', 'linux', 0xef53, null],
-  ['/work', 'linux', 0x6969, 'nfs'],
+  ['/srv', 'linux', 0xef53, null],
+  ['/srv', 'linux', 0x6969, 'nfs'],
   ['/mnt/c/work', 'linux', 0x01021997, '9p'],
-  ['/work', 'linux', null, null],
+  ['/srv', 'linux', null, null],
   ['/', 'linux', 0xef53, null],
   ['/', 'darwin', 0x1a, 'root'],
   ['/Users/me', 'darwin', 0x1a, null],

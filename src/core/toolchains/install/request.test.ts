@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { isFailure } from '#contract/failure';
 import { type From, readFrom, readRequest } from './request.ts';
 
-const system = { os: 'linux', arch: 'amd64', cwd: '/work', home: '/home/gopher' } as const;
+const system = { os: 'linux', arch: 'amd64', cwd: '/srv', home: '/home/gopher' } as const;
 const nju = 'https://mirrors.nju.edu.cn/golang';
 
 it.each<[string | undefined, From]>([
@@ -18,14 +18,14 @@ it.each<[string | undefined, From]>([
   ['file:///srv/proxy', { kind: 'address', url: 'file:///srv/proxy' }],
   ['/tmp/go.tar.gz', { kind: 'file', path: '/tmp/go.tar.gz', word: null }],
   ['~/go.tar.gz', { kind: 'file', path: '/home/gopher/go.tar.gz', word: null }],
-  ['go1.26.1.tar.gz', { kind: 'file', path: '/work/go1.26.1.tar.gz', word: null }],
+  ['go1.26.1.tar.gz', { kind: 'file', path: '/srv/go1.26.1.tar.gz', word: null }],
   ['../go.pkg', { kind: 'file', path: '/go.pkg', word: null }],
-  ['./official', { kind: 'file', path: '/work/official', word: null }],
-  ['.', { kind: 'file', path: '/work', word: null }],
+  ['./official', { kind: 'file', path: '/srv/official', word: null }],
+  ['.', { kind: 'file', path: '/srv', word: null }],
   // Misspelt names of sources.
-  ['Official', { kind: 'file', path: '/work/Official', word: 'Official' }],
-  ['toString', { kind: 'file', path: '/work/toString', word: 'toString' }],
-  ['', { kind: 'file', path: '/work', word: '' }],
+  ['Official', { kind: 'file', path: '/srv/Official', word: 'Official' }],
+  ['toString', { kind: 'file', path: '/srv/toString', word: 'toString' }],
+  ['', { kind: 'file', path: '/srv', word: '' }],
 ])('--from %s', (text, from) => {
   expect(readFrom(text, system)).toEqual(from);
 });

@@ -13,9 +13,9 @@ it.each<[Partial<BuildFields>, string]>([
   [{ flags: '-o "a b"' }, "go build -o 'a b' ./cmd/server"],
   [{ subject: "./it's" }, String.raw`go build './it'\''s'`],
 ])('%j runs %s, and can be changed again', (to, command) => {
-  const request = requestOf('/work/shop', fields(to));
+  const request = requestOf('/srv/shop', fields(to));
   expect(commandText(request)).toBe(command);
-  expect(requestOf('/work/shop', fieldsOf(request))).toEqual(request);
+  expect(requestOf('/srv/shop', fieldsOf(request))).toEqual(request);
 });
 
 it('keeps what was typed as flags, also those that are wrong', () => {
