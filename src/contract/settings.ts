@@ -35,47 +35,30 @@ export function isSourceSetting(value: string): boolean {
 
 const sourceSetting = z.union([z.enum(settingWords.source), sourceAddress]);
 
-/** Stored in `settings.json` in Burrow's home and shared by all hosts. */
+/** Stored in `settings.json` in Burrow's home and shared by all hosts; `defaultSettings` has what is missing there. */
 export const settings = z.object({
-  theme: z.enum(settingWords.theme).default('system'),
-  language: z.enum(settingWords.language).default('system'),
+  theme: z.enum(settingWords.theme),
+  language: z.enum(settingWords.language),
   /** Whether the shim, `exec` and builds install a pinned version that is missing. */
-  installMissing: z.boolean().default(false),
-  savedFilters: z.array(savedFilter).max(100).default([]),
+  installMissing: z.boolean(),
+  savedFilters: z.array(savedFilter).max(100),
   /** The columns of the list of builds; null: the default ones. */
-  buildColumns: z.array(z.string().max(20)).max(40).nullable().default(null),
+  buildColumns: z.array(z.string().max(20)).max(40).nullable(),
   /** Where toolchains are installed from when the request does not say; the address is a mirror's or a module proxy's. */
-  source: sourceSetting.default('auto'),
+  source: sourceSetting,
   /** Whether the app has shortcuts of a single character, which speech input can set off (WCAG 2.1.4). */
-  singleKeys: z.boolean().default(true),
+  singleKeys: z.boolean(),
   /** Where projects and the errors of builds are opened; `auto`: the first editor that is found. */
-  editor: z.enum(settingWords.editor).default('auto'),
+  editor: z.enum(settingWords.editor),
   /** Whether the app has an icon in the menu bar or notification area. */
-  tray: z.boolean().default(true),
+  tray: z.boolean(),
   /** Whether a long build or install that ends while nobody looks is announced. A browser must be allowed to, too. */
-  notifications: z.boolean().default(true),
+  notifications: z.boolean(),
 });
 export type Settings = z.infer<typeof settings>;
 
 export const settingsContract = {
   get: base.output(settings),
   /** Changes the settings given and keeps the others. */
-  set: base
-    .input(
-      z
-        .object({
-          theme: settings.shape.theme.unwrap(),
-          language: settings.shape.language.unwrap(),
-          installMissing: settings.shape.installMissing.unwrap(),
-          savedFilters: settings.shape.savedFilters.unwrap(),
-          buildColumns: settings.shape.buildColumns.unwrap(),
-          source: settings.shape.source.unwrap(),
-          singleKeys: settings.shape.singleKeys.unwrap(),
-          editor: settings.shape.editor.unwrap(),
-          tray: settings.shape.tray.unwrap(),
-          notifications: settings.shape.notifications.unwrap(),
-        })
-        .partial(),
-    )
-    .output(settings),
+  set: base.input(settings.partial()).output(settings),
 };

@@ -1,4 +1,7 @@
+import { defaultSettings } from '#contract/default-settings';
 import { type Settings, settings } from '#contract/settings';
+
+const given = settings.partial();
 
 export interface ParsedSettings {
   settings: Settings;
@@ -10,12 +13,16 @@ export interface ParsedSettings {
 
 /** Parses settings.json; null: there is no file. A missing or unknown value becomes the default. */
 export function parseSettings(text: string | null): ParsedSettings {
-  if (text === null) return { settings: settings.parse({}), kept: {}, broken: false };
+  if (text === null) return { settings: defaultSettings, kept: {}, broken: false };
   const kept = jsonObject(text);
-  if (!kept) return { settings: settings.parse({}), kept: {}, broken: true };
-  const unknown = new Set(settings.safeParse(kept).error?.issues.map((issue) => issue.path[0]));
+  if (!kept) return { settings: defaultSettings, kept: {}, broken: true };
+  const unknown = new Set(given.safeParse(kept).error?.issues.map((issue) => issue.path[0]));
   const known = Object.fromEntries(Object.entries(kept).filter(([name]) => !unknown.has(name)));
-  return { settings: settings.parse(known), kept, broken: false };
+  return {
+    settings: { ...defaultSettings, ...(given.parse(known) as Partial<Settings>) },
+    kept,
+    broken: false,
+  };
 }
 
 function jsonObject(text: string): Record<string, unknown> | null {

@@ -4,6 +4,7 @@ import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { failure } from '#contract/failure';
+import { defaultSettings } from '#contract/default-settings';
 import type { Settings } from '#contract/settings';
 
 /** A host whose calls the test answers, in any order. */
@@ -47,19 +48,7 @@ const theme = () => render().preferences.theme;
 const change = (to: Partial<Settings>) => render().change(to);
 
 function answer(calls: PromiseWithResolvers<Settings>[], index: number, to: Partial<Settings>): void {
-  calls[index]?.resolve({
-    theme: 'light',
-    language: 'en',
-    installMissing: false,
-    savedFilters: [],
-    buildColumns: null,
-    source: 'auto',
-    singleKeys: true,
-    editor: 'auto',
-    tray: true,
-    notifications: true,
-    ...to,
-  });
+  calls[index]?.resolve({ ...defaultSettings, theme: 'light', language: 'en', ...to });
 }
 const count = (calls: unknown[], length: number) => vi.waitFor(() => expect(calls).toHaveLength(length));
 const idle = () => vi.waitFor(() => expect(queries.isMutating() + queries.isFetching()).toBe(0));

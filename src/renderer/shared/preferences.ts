@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { defaultSettings } from '#contract/default-settings';
 import { chooseLocale, type Locale } from '#contract/locale';
 import type { Settings } from '#contract/settings';
 import { client, orpc } from './client.ts';
@@ -9,21 +10,8 @@ import { optimisticChange, useWithChanges } from './optimistic.ts';
 /** The settings are also stored in the browser, so that the first paint has the right theme and language. */
 const storageKey = 'burrow.preferences';
 
-const defaults: Settings = {
-  theme: 'system',
-  language: 'system',
-  installMissing: false,
-  savedFilters: [],
-  buildColumns: null,
-  source: 'auto',
-  singleKeys: true,
-  editor: 'auto',
-  tray: true,
-  notifications: true,
-};
-
 /** The settings last stored in this browser, used until the host has answered. */
-let stored = defaults;
+let stored = defaultSettings;
 
 /** The locale for a setting; `system` is the browser's preference. */
 function localeOf(language: Settings['language']): Locale {
@@ -39,7 +27,10 @@ function applyTheme(theme: Settings['theme']): void {
 /** Applies the theme last stored in this browser, and returns the locale to start in. */
 export function firstPreferences(): Locale {
   try {
-    stored = { ...defaults, ...(JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<Settings>) };
+    stored = {
+      ...defaultSettings,
+      ...(JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<Settings>),
+    };
   } catch {
     // Not a value of ours: use the defaults.
   }

@@ -4,7 +4,7 @@ import { exampleBuild, exampleImage } from '#component-tests/example-builds.ts';
 import { answer } from '#component-tests/host.ts';
 import { show } from '#component-tests/render.tsx';
 import type { BuildFilter, BuildOrder, BuildRow } from '#contract/build-list';
-import { settings } from '#contract/settings';
+import { defaultSettings } from '#contract/default-settings';
 import { BuildsList } from './builds-list.tsx';
 import { selectionOf } from './selection.ts';
 import { useBuildPages } from './use-build-pages.ts';
@@ -29,7 +29,7 @@ beforeEach(() => {
   asked = [];
   onCompare.mockClear();
   selectionOf(project).clear();
-  answer('settings.get', () => settings.parse({}));
+  answer('settings.get', () => defaultSettings);
   answer('builds.page', (input: (typeof asked)[number] & { limit: number }) => {
     asked.push(input);
     const all = matching(input.filter);

@@ -4,6 +4,7 @@ import { userEvent } from 'vitest/browser';
 import { exampleBuild } from '#component-tests/example-builds.ts';
 import { answer } from '#component-tests/host.ts';
 import { show } from '#component-tests/render.tsx';
+import { defaultSettings } from '#contract/default-settings';
 import type { BuildFilter, BuildRow } from '#contract/build-list';
 import { BuildsList } from './builds-list.tsx';
 import { selectionOf } from './selection.ts';
@@ -28,7 +29,7 @@ let filters: BuildFilter[] = [];
 beforeEach(() => {
   filters = [];
   selectionOf(project).clear();
-  answer('settings.get', () => ({ savedFilters: [], buildColumns: null, singleKeys: true }));
+  answer('settings.get', () => defaultSettings);
   answer('builds.count', ({ filter }: { filter: BuildFilter }) => {
     filters.push(filter);
     return { total: filter.text ? 1 : total };
