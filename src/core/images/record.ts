@@ -1,8 +1,7 @@
 import type { Build } from '#contract/build';
 import { type History, noFacts, unsaid } from '#core/history';
 import type { System } from '#core/system';
-import { imageName } from './image-ref.ts';
-import { inspectImage } from './inspect.ts';
+import { imageName, inspectImage } from './facts/index.ts';
 
 /**
  * Adds an image, in its current state in the engine, to the history, with its name without tag as the subject. It

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { imageFacts, type ImageReplies, isoTime } from './image-facts.ts';
-import { historyReply, infoReply, inspectReply, listReply, versionReply } from './replies.ts';
+import { historyReply, infoReply, inspectReply, listReply, versionReply } from '../engines/index.ts';
 
 /** The recorded replies of a real engine; see tests/fixtures/engine-replies/README.md. */
 function recorded(name: string): ImageReplies {
