@@ -5,7 +5,7 @@ import { historyReply, infoReply, inspectReply, listReply, versionReply } from '
 
 /** The recorded replies of a real engine; see tests/fixtures/engine-replies/README.md. */
 function recorded(name: string): ImageReplies {
-  const file = new URL(`../../../tests/fixtures/engine-replies/${name}.json`, import.meta.url);
+  const file = new URL(`../../../../tests/fixtures/engine-replies/${name}.json`, import.meta.url);
   const raw = JSON.parse(readFileSync(file, 'utf8')) as Record<keyof ImageReplies, unknown>;
   return {
     version: versionReply.parse(raw.version),
