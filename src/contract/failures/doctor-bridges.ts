@@ -145,8 +145,8 @@ export const doctorBridgeFailures = {
   }),
   'doctor.go-missing': said<{ version: string; path: string }>('failed', {
     en: ({ version, path }) => ({
-      message: `${version} has lost its go command: ${path}`,
-      hint: 'A virus scanner, perhaps, or someone who deleted it. A repair installs what is missing again.',
+      message: `The go command of ${version} is missing: ${path}`,
+      hint: 'A virus scanner may have removed it, or someone deleted it. A repair restores what is missing.',
     }),
     'zh-CN': ({ version, path }) => ({
       message: `${version} 的 go 命令不见了：${path}`,
