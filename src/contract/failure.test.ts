@@ -109,6 +109,7 @@ it.each<[FailureClass, FailureCode[]]>([
       'history.emptied',
       'history.unreadable',
       'image.contents-damaged',
+      'image.layer-damaged',
       'import.refused',
       'profile.backup-damaged',
       'snapshot.damaged',

@@ -88,4 +88,14 @@ export const imageFailures = {
       hint: '请先构建或拉取，或检查名称与标签。',
     }),
   }),
+  'image.layer-damaged': said('unreadable', {
+    en: () => ({
+      message: 'What Burrow stored about a layer of the image cannot be read.',
+      hint: 'Record the image again.',
+    }),
+    'zh-CN': () => ({
+      message: 'Burrow 保存的镜像层内容无法读取。',
+      hint: '请重新记录该镜像。',
+    }),
+  }),
 };
