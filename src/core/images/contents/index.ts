@@ -1,0 +1,2 @@
+export type { LayerContent } from './layer-content.ts';
+export { decodeLayer, encodeLayer } from './layer-codec.ts';
