@@ -5,6 +5,7 @@ import { imageEntryKinds } from '#contract/image-entry-kinds';
 import { decodeLayer, encodeLayer } from './layer-codec.ts';
 import type { LayerContent } from './layer-content.ts';
 
+const fileKind = imageEntryKinds.indexOf('file');
 const size = integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
 const entry = record({
   path: string({ unit: 'binary' }),
@@ -18,8 +19,7 @@ const entry = record({
 });
 
 const layers = array(entry, { maxLength: 40 }).map((entries): LayerContent => {
-  const isFile = ({ kind }: { kind: number }) => imageEntryKinds[kind] === 'file';
-  const linked = entries.flatMap((each, i) => (/link$/.test(imageEntryKinds[each.kind] ?? '') ? [i] : []));
+  const linked = entries.flatMap(({ kind }, i) => (imageEntryKinds[kind]?.endsWith('link') ? [i] : []));
   return {
     paths: entries.map(({ path }) => path),
     kinds: entries.map(({ kind }) => kind),
@@ -28,7 +28,9 @@ const layers = array(entry, { maxLength: 40 }).map((entries): LayerContent => {
     uids: entries.map(({ uid }) => uid),
     gids: entries.map(({ gid }) => gid),
     links: Object.fromEntries(linked.map((i) => [String(i), entries[i]?.link ?? ''])),
-    hashes: Uint8Array.from(entries.flatMap((each) => [...(isFile(each) ? each.hash : new Uint8Array(32))])),
+    hashes: Uint8Array.from(
+      entries.flatMap((each) => [...(each.kind === fileKind ? each.hash : new Uint8Array(32))]),
+    ),
   };
 });
 
@@ -42,8 +44,14 @@ test('gives back what it was given', () => {
 
 test('reads a part of a larger buffer', () => {
   const layer: LayerContent = {
-    ...{ paths: ['etc', 'etc/目录'], kinds: [1, 0], bytes: [0, 7], modes: [0o755, 0o644] },
-    ...{ uids: [0, 1000], gids: [0, 2 ** 40], links: {}, hashes: new Uint8Array(64).fill(7, 32) },
+    paths: ['etc', 'etc/目录'],
+    kinds: [1, 0],
+    bytes: [0, 7],
+    modes: [0o755, 0o644],
+    uids: [0, 1000],
+    gids: [0, 2 ** 40],
+    links: {},
+    hashes: new Uint8Array(64).fill(7, 32),
   };
   const encoded = encodeLayer(layer);
   const within = new Uint8Array(encoded.length + 10);
