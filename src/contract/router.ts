@@ -9,6 +9,7 @@ import { doctorContract } from './doctor.ts';
 import { environmentContract } from './environment.ts';
 import { findingsContract } from './findings.ts';
 import { imagesContract } from './images.ts';
+import { installsContract } from './install-runs.ts';
 import { machineContract } from './machine.ts';
 import { variablesContract } from './managed-variables.ts';
 import { modulesContract } from './modules.ts';
@@ -31,6 +32,7 @@ export const contract = {
   settings: settingsContract,
   projects: projectsContract,
   toolchains: toolchainsContract,
+  installs: installsContract,
   upkeep: upkeepContract,
   native: nativeContract,
   tools: toolsContract,
