@@ -20,7 +20,7 @@ export const history = {
       status: (all: string) => `only builds that ended so, one or more of ${all}`,
       subject: 'only builds of this subject, such as ./cmd/server',
       target: 'only builds for this target, such as linux/arm64',
-      go: 'only builds with this Go version',
+      go: 'only builds with this Go version; 1.26: any release of it',
       branch: 'only builds of this branch',
       tag: 'only builds of this tag',
       flag: 'only builds with this flag, such as -race or -tags=dev',
