@@ -19,8 +19,8 @@ const below: Readonly<Record<string, readonly string[]>> = {
   projects: ['switching', 'history'],
   builds: ['switching', 'binaries', 'history', 'projects'],
   modules: ['switching', 'binaries', 'history', 'comparison', 'builds'],
-  budgets: ['binaries', 'history', 'comparison', 'projects', 'builds'],
-  images: ['binaries', 'history'],
+  budgets: ['binaries', 'history', 'comparison', 'projects', 'builds', 'images'],
+  images: ['binaries', 'history', 'settings'],
   setup: ['profiles', 'settings', 'toolchains', 'switching', 'native', 'environment', 'projects'],
   doctor: [
     'profiles',

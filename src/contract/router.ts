@@ -8,6 +8,7 @@ import { desktopContract } from './desktop.ts';
 import { doctorContract } from './doctor.ts';
 import { environmentContract } from './environment.ts';
 import { findingsContract } from './findings.ts';
+import { imageCallsContract } from './image-calls.ts';
 import { imagesContract } from './images.ts';
 import { installsContract } from './install-runs.ts';
 import { machineContract } from './machine.ts';
@@ -51,7 +52,7 @@ export const contract = {
   builds: buildsContract,
   runs: runsContract,
   modules: modulesContract,
-  images: imagesContract,
+  images: { ...imagesContract, ...imageCallsContract },
   setup: setupContract,
 };
 export type Contract = typeof contract;

@@ -1,5 +1,4 @@
-export { engineVersion } from './engine-version.ts';
-export { inspectImage } from './inspect.ts';
-export { listImages } from './list.ts';
-export { type EngineState, probeEngine } from './probe.ts';
+export { type EngineState, engineVersion, probeEngine } from './engines/index.ts';
+export { inspectImage, listImages } from './facts/index.ts';
+export { keptEntries } from './kept.ts';
 export { recordImage } from './record.ts';

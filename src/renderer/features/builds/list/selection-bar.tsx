@@ -88,27 +88,28 @@ export function SelectionBar({
       <Button variant="quiet" disabled={isForgetting} onClick={clear}>
         {t('buildList.clearSelection')}
       </Button>
-      <span className="ml-auto" />
-      {everyMatching === null ? (
-        <Button
-          disabled={isForgetting}
-          onClick={() =>
-            void pinBuilds(
-              all.map(({ id }) => id),
-              true,
-              locale,
-            )
-          }
-        >
-          {t('buildList.pin')}
+      <div className="ml-auto flex flex-wrap justify-end gap-2">
+        {everyMatching === null ? (
+          <Button
+            disabled={isForgetting}
+            onClick={() =>
+              void pinBuilds(
+                all.map(({ id }) => id),
+                true,
+                locale,
+              )
+            }
+          >
+            {t('buildList.pin')}
+          </Button>
+        ) : (
+          <RefusedButton label={t('buildList.pin')} reason={t('buildList.whyNotPin')} />
+        )}
+        <Button disabled={isForgetting} onClick={() => void forget()}>
+          {t(isForgetting ? 'buildList.forgetting' : 'buildList.forgetSelected')}
         </Button>
-      ) : (
-        <RefusedButton label={t('buildList.pin')} reason={t('buildList.whyNotPin')} />
-      )}
-      <Button disabled={isForgetting} onClick={() => void forget()}>
-        {t(isForgetting ? 'buildList.forgetting' : 'buildList.forgetSelected')}
-      </Button>
-      {everyMatching === null ? <CompareButton selection={selection} onCompare={onCompare} /> : null}
+        {everyMatching === null ? <CompareButton selection={selection} onCompare={onCompare} /> : null}
+      </div>
     </div>
   );
 }

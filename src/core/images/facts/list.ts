@@ -1,10 +1,8 @@
 import type { ImageFacts, ImageSummary } from '#contract/images';
 import type { System } from '#core/system';
-import { connect } from './connect.ts';
+import { connect, infoReply, type ListReply, listReply, storeOf } from '../engines/index.ts';
 import { isoTime } from './image-facts.ts';
 import { familiarRef } from './image-ref.ts';
-import { infoReply, type ListReply, listReply } from './replies.ts';
-import { storeOf } from './store.ts';
 
 /**
  * Lists the images of the engine, newest first, and describes the engine. An image with several names is listed once

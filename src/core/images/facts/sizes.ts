@@ -1,6 +1,5 @@
 import type { ImageLayer, ImageSizes } from '#contract/images';
-import type { InspectReply, ManifestReply } from './replies.ts';
-import type { Store } from './store.ts';
+import type { InspectReply, ManifestReply, Store } from '../engines/index.ts';
 
 /**
  * The four sizes of an image; null if the engine does not report one.

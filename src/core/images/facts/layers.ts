@@ -1,6 +1,6 @@
 import type { ImageLayer } from '#contract/images';
 import { maskImageStep } from '#core/system';
-import type { HistoryReply } from './replies.ts';
+import type { HistoryReply } from '../engines/index.ts';
 
 type Step = HistoryReply[number];
 

@@ -1,16 +1,16 @@
 import type { ImageFacts } from '#contract/images';
 import { familiarRef, imageName, isImageId } from './image-ref.ts';
 import { layersOf } from './layers.ts';
-import type {
-  HistoryReply,
-  InfoReply,
-  InspectReply,
-  ListReply,
-  ManifestReply,
-  VersionReply,
-} from './replies.ts';
+import {
+  type HistoryReply,
+  type InfoReply,
+  type InspectReply,
+  type ListReply,
+  type ManifestReply,
+  type VersionReply,
+  storeOf,
+} from '../engines/index.ts';
 import { sizesOf } from './sizes.ts';
-import { storeOf } from './store.ts';
 
 /** An engine's replies about itself and one image. */
 export interface ImageReplies {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { imageFacts, type ImageReplies, isoTime } from './image-facts.ts';
-import { historyReply, infoReply, inspectReply, listReply, versionReply } from './replies.ts';
+import { historyReply, infoReply, inspectReply, listReply, versionReply } from '../engines/index.ts';
 
 /** The recorded replies of a real engine; see tests/fixtures/engine-replies/README.md. */
 function recorded(name: string): ImageReplies {
-  const file = new URL(`../../../tests/fixtures/engine-replies/${name}.json`, import.meta.url);
+  const file = new URL(`../../../../tests/fixtures/engine-replies/${name}.json`, import.meta.url);
   const raw = JSON.parse(readFileSync(file, 'utf8')) as Record<keyof ImageReplies, unknown>;
   return {
     version: versionReply.parse(raw.version),

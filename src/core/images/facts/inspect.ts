@@ -1,11 +1,9 @@
 import { failure } from '#contract/failure';
 import type { ImageFacts } from '#contract/images';
 import type { System } from '#core/system';
-import { connect } from './connect.ts';
+import { connect, historyReply, infoReply, inspectReply, listReply, storeOf } from '../engines/index.ts';
 import { imageFacts } from './image-facts.ts';
 import { imagePath } from './image-ref.ts';
-import { historyReply, infoReply, inspectReply, listReply } from './replies.ts';
-import { storeOf } from './store.ts';
 
 /**
  * Reads the facts about an image from the engine, by name, digest or id. Failures: image.ref-invalid, image.unknown,

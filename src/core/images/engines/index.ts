@@ -1,0 +1,5 @@
+export { connect } from './connect.ts';
+export { engineVersion } from './engine-version.ts';
+export { type EngineState, probeEngine } from './probe.ts';
+export * from './replies.ts';
+export { type Store, storeOf } from './store.ts';
