@@ -44,7 +44,10 @@ function HistoryPage({ project }: { project: string | null }): ReactElement {
     // *Back* closes what was opened.
     void navigate({
       to: '/builds',
-      search: ({ build: _, ...rest }) => (build === undefined ? rest : { ...rest, build }),
+      search: (before) => {
+        const { build: _, ...rest } = before;
+        return build === undefined ? rest : { ...rest, build };
+      },
       replace: build === undefined,
     });
   };
