@@ -1,5 +1,6 @@
 import { afterAll, it } from 'vitest';
 import { withoutControlCharacters } from '#contract/control-characters';
+import { readStep, stepLine } from '#contract/image-step';
 import { expectLinearTime } from '#testing/linear-time';
 import { gccgoPackage } from './core/binaries/compilers/gccgo.ts';
 import { goFields } from './core/binaries/build-info/go-fields.ts';
@@ -49,7 +50,6 @@ import {
 } from './core/toolchains/versions/index.ts';
 import { causeOf } from './core/tools/cause-of.ts';
 import { splitFlags } from './renderer/features/builds/run/split-flags.ts';
-import { stepName } from './renderer/features/builds/step-name.ts';
 
 const versions = ['1', '1.22', 'go', 'v', 'rc', '-', 'x', '*', '>=', 'prefix:', 'latest', 'bookworm'];
 const quotes = ['"', "'", '`', '\\', '\\"', '"""', "'''"];
@@ -205,8 +205,21 @@ const parsers: Record<string, [parse: (text: string) => unknown, words: readonly
     ],
   ],
   "a step of an image's history": [
-    stepName,
-    ['/bin/sh -c ', '#(nop) ', 'RUN ', '|1 ', '# buildkit', 'file:', ' # buildkit', '|'],
+    (text) => stepLine(readStep(text).text, 80),
+    [
+      '/bin/sh -c ',
+      '#(nop) ',
+      'RUN ',
+      'COPY ',
+      '|1 ',
+      '|9999 ',
+      'A=',
+      '-o ',
+      '# buildkit',
+      'file:',
+      ' # buildkit',
+      '|',
+    ],
   ],
   'flags as they are typed': [splitFlags, ['-', '=', '-ldflags=', ...quotes]],
   'a signed note': [

@@ -1,8 +1,9 @@
 import type { Build } from './build.ts';
+import { headline } from './image-measure.ts';
 
-/** The size of a build in lists and charts: of a program's file, or of an image as the engine reports it. */
-export function recordedBytes(build: Build): number | null {
-  return build.artifact?.bytes ?? build.image?.sizes.engineReported ?? null;
+/** The size of a build in lists and charts: of a program's file, or the one that stands for an image. */
+export function recordedBytes({ artifact, image }: Build): number | null {
+  return artifact?.bytes ?? (image && headline(image)?.bytes) ?? null;
 }
 
 /**

@@ -7,12 +7,12 @@ import { pipeline } from 'node:stream/promises';
 import { execa } from 'execa';
 import { imageEntryKinds } from '#contract/image-entry-kinds';
 import { drain } from '#contract/streams';
+import { type ImageSource, readImage, type ReadImage } from '#core/images';
 import { localSystem, type System } from '#core/system';
 import { type Engine, type EngineOrReason, startEngine, startPodman } from '#testing/engine';
 import { buildImage, importImage } from '#testing/engine-images';
 import { type IndependentLayer, readIndependently } from '#testing/independent-reader';
 import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest';
-import { type ImageSource, readImage, type ReadImage } from '../../src/core/images/reading/index.ts';
 
 const ref = 'shop/server:1.0';
 const dockerfile = `FROM localhost/base:1

@@ -4,7 +4,7 @@ import { Path } from '#ui/path.tsx';
 import { Popover } from '#ui/popover.tsx';
 import type { PartKind } from '#contract/report/part';
 import { partWord } from './parts/part-word.ts';
-import { stepName } from './step-name.ts';
+import { readStep, stepLine } from '#contract/image-step';
 
 /** Names in the list of packages that are not packages (see the contract). */
 const noPackages = { '(generated)': 'generated', '(no package)': 'none', '(C)': 'c' } as const;
@@ -34,7 +34,14 @@ export function PartName({ kind, name }: { kind: PartKind; name: string }): Reac
   if (kind !== 'layers') return <Path path={name} />;
   return (
     <code className="truncate" title={name}>
-      {stepName(name)}
+      {layerName(name)}
     </code>
   );
+}
+
+/** A layer without a step has its hash for a name, of which the start is enough. */
+function layerName(name: string): string {
+  return /^sha256:[0-9a-f]{64}$/.test(name)
+    ? name.slice(0, 'sha256:'.length + 12)
+    : stepLine(readStep(name).text);
 }

@@ -72,6 +72,7 @@ export const buildList = {
     size: 'One of them has no size.',
     kinds: 'A program and an image cannot be compared.',
   },
+  whyNotPin: 'Only builds that are ticked one by one can be pinned.',
   clearSelection: 'Clear selection',
   forgetting: 'Removing…',
   forgetSelected: 'Remove from history',
@@ -113,7 +114,7 @@ export const buildList = {
   export: {
     open: 'Export…',
     title: 'Export builds',
-    hint: 'Writes {{count}}, with what is known of their programs, to a new file of JSON lines. Another Burrow can import it.',
+    hint: 'Writes {{count}}, with what is known of their programs, to a new JSON Lines file. Another Burrow can import it.',
     action: 'Export',
     done_one: '{{n}} build is exported',
     done_other: '{{n}} builds are exported',
