@@ -21,6 +21,7 @@ const benches: Record<string, () => Promise<{ rows(): Row[] | Promise<Row[]> }>>
   compare: () => import('./compare.ts'),
   history: () => import('./history.ts'),
   builds: () => import('./builds-page.ts'),
+  image: () => import('./image.ts'),
 };
 const names = Object.keys(benches);
 
