@@ -1,3 +1,3 @@
-export { type EngineState, engineVersion, probeEngine } from './engines/index.ts';
+export { chooseEngine, type EngineState, engineVersion, listEngines, probeEngine } from './engines/index.ts';
 export { inspectImage, listImages } from './facts/index.ts';
 export { recordImage } from './record.ts';
