@@ -24,12 +24,15 @@ export interface Connection {
   getOther<T>(path: string, schema: z.ZodType<T>): Promise<T | null>;
 }
 
-/** ms for an engine to say its version: it does so in some milliseconds, or it hangs. */
-export const versionTimeoutMs = 2500;
+/**
+ * ms for an engine to say that it is there: it does so in some milliseconds, or it hangs. It is asked for that alone, because
+ * for its version Podman starts other programs.
+ */
+export const pingTimeoutMs = 2500;
 
 /**
  * Finds the engine: the chosen one (`chosenEngine`), else the first that answers at one of the usual addresses. All are asked
- * at once, so that one that hangs delays the others by `versionTimeoutMs` at most. Failures: engine.not-running (none is
+ * at once, so that one that hangs delays the others by `pingTimeoutMs` at most. Failures: engine.not-running (none is
  * there), engine.slow, engine.refused (this user may not connect), engine.unsupported (an address that Burrow cannot
  * use), engine.unreadable (another program answers), and those of `chosenEngine`.
  */
@@ -55,7 +58,7 @@ export async function connect(system: System): Promise<Connection> {
 
 async function connectTo(endpoint: Endpoint): Promise<Connection> {
   const address = maskSecrets(endpoint.address);
-  const version = await askVersion(endpoint, versionTimeoutMs);
+  const version = await askVersion(endpoint);
   const prefix = `/v${apiVersion(version.ApiVersion)}`;
   const getOther = async <T>(path: string, schema: z.ZodType<T>) => {
     const answer = await answerOf(endpoint, path);
@@ -72,9 +75,10 @@ async function connectTo(endpoint: Endpoint): Promise<Connection> {
   };
 }
 
-/** Asks an engine for its version. Failures: engine.not-running, .slow, .refused, .unreadable. */
-export async function askVersion(endpoint: Endpoint, timeoutMs: number): Promise<VersionReply> {
-  const answer = await answerOf(endpoint, '/version', timeoutMs);
+/** Asks an engine that does not hang for its version. Failures: engine.not-running, .slow, .refused, .unreadable. */
+export async function askVersion(endpoint: Endpoint): Promise<VersionReply> {
+  await answerOf(endpoint, '/_ping', pingTimeoutMs);
+  const answer = await answerOf(endpoint, '/version');
   return replyIn(answer, versionReply, maskSecrets(endpoint.address));
 }
 

@@ -3,7 +3,7 @@ import type { EngineStateName } from '#contract/engine-chooser';
 import type { ImageEngine, ImageEngines } from '#contract/images';
 import { maskSecrets, type System } from '#core/system';
 import { chosenEngine, rememberEngine } from './choice.ts';
-import { askVersion, requiresTls, versionTimeoutMs } from './connect.ts';
+import { askVersion, requiresTls } from './connect.ts';
 import { dockerContexts } from './docker-context.ts';
 import { type Endpoint, existingEndpoints, type KnownEndpoint } from './endpoints.ts';
 import { ask } from './engine-api.ts';
@@ -14,7 +14,7 @@ import { storeOf } from './store.ts';
 
 /**
  * All engines of this machine: those at the usual places, of Docker's contexts, and the chosen one, each with what it is
- * or why it does not answer. Asks all at once and takes `versionTimeoutMs` twice at most. Failures: those of `chosenEngine`.
+ * or why it does not answer. Asks all at once; one that hangs takes `pingTimeoutMs`. Failures: those of `chosenEngine`.
  */
 export async function listEngines(system: System): Promise<ImageEngines> {
   const chosen = await chosenEngine(system);
@@ -56,7 +56,7 @@ async function engineAt(known: KnownEndpoint, needsTls: boolean): Promise<Asked>
     return { ...base, state: 'unsupported', problem: reasonOf(problem) };
   }
   try {
-    const version = await askVersion(known.endpoint, versionTimeoutMs);
+    const version = await askVersion(known.endpoint);
     const info = await infoOf(known.endpoint);
     return { ...base, ...described(known, version, info), state: 'answers', problem: null };
   } catch (error) {
@@ -81,10 +81,10 @@ function described(known: KnownEndpoint, version: VersionReply, info: InfoReply 
   };
 }
 
-/** null: an engine that says its version, and no more in time. */
+/** null: an engine that says its version, and no more. */
 async function infoOf(endpoint: Endpoint): Promise<InfoReply | null> {
   try {
-    return replyIn(await ask(endpoint, '/info', versionTimeoutMs), infoReply, endpoint.address);
+    return replyIn(await ask(endpoint, '/info'), infoReply, endpoint.address);
   } catch {
     return null;
   }

@@ -51,7 +51,14 @@ export const inspectReply = z.object({
 export type InspectReply = z.infer<typeof inspectReply>;
 
 /** One step of `GET /images/{name}/history`, newest first. */
-export const historyReply = list(z.object({ CreatedBy: z.string(), Size: z.number().int() }));
+export const historyReply = list(
+  z.object({
+    CreatedBy: z.string(),
+    Size: z.number().int(),
+    /** Of the image that the step left, which the classic builder keeps; `<missing>` for others. */
+    Id: z.string().nullish(),
+  }),
+);
 export type HistoryReply = z.infer<typeof historyReply>;
 
 /** `GET /libpod/images/{name}/json` of Podman: the history of the image's configuration, oldest first. */
