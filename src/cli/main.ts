@@ -9,6 +9,7 @@ import { commands } from './commands/all.ts';
 import { exitCode, exitCodeOf } from './exit-code.ts';
 import type { Host } from './host.ts';
 import { paint } from './output/paint.ts';
+import { logNodeWarnings } from './node-warnings.ts';
 import { ignoreClosedPipes, print, remark } from './output/streams.ts';
 import { ownOptionsFirst, ownWords } from './own-options.ts';
 import { createProgram } from './program.ts';
@@ -47,6 +48,7 @@ export async function main(given: readonly string[]): Promise<number> {
   const args = ownOptionsFirst(given);
   const own = ownWords(args);
   const system = localSystem();
+  logNodeWarnings(system);
   const wanted = wantedLanguage(own);
   const locale: Locale = chooseLocale([wanted, languageOf(system.env)]);
   const text = texts[locale];

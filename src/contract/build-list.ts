@@ -16,6 +16,7 @@ export const buildFilter = z.object({
   status: z.array(build.shape.status).optional(),
   subject: z.string().optional(),
   target: z.string().optional(),
+  /** `go1.26` or `1.26`: every release of that minor version; `go1.26.1`: only that one. */
   goVersion: z.string().optional(),
   branch: z.string().optional(),
   tag: z.string().optional(),

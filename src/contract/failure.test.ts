@@ -108,6 +108,8 @@ it.each<[FailureClass, FailureCode[]]>([
       'history.damaged',
       'history.emptied',
       'history.unreadable',
+      'image.contents-damaged',
+      'image.layer-damaged',
       'import.refused',
       'profile.backup-damaged',
       'snapshot.damaged',

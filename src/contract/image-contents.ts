@@ -36,9 +36,11 @@ const readLayer = readSizes.extend({
   digest: z.string().nullable(),
   compression: z.enum(['none', 'gzip', 'zstd']),
   step: imageStep.nullable(),
-  /** Entries by what they do to the layers below. */
+  /** Entries where nothing was below. */
   added: z.number().int(),
+  /** Entries where something was; of folders only those with another owner or mode. */
   changed: z.number().int(),
+  /** Entries of the layers below that are not there any more, also all those in a folder that is not. */
   removed: z.number().int(),
   /** Regular files. */
   files: z.number().int(),
@@ -52,8 +54,10 @@ const wastedFile = z.object({
   /** The index of the layer that has them, and of the one that hides them. */
   layer: z.number().int(),
   hiddenBy: z.number().int(),
-  /** `same`: stored again with the same content, as `RUN chmod` does. */
+  /** `same`: the layer that hides it stores the same content again, as `RUN chmod` and `RUN mv` do. */
   how: z.enum(['removed', 'replaced', 'same']),
+  /** Where it does; null: it does not. */
+  again: z.string().nullable(),
 });
 export type WastedFile = z.infer<typeof wastedFile>;
 
@@ -127,9 +131,10 @@ export const imageContents = z.object({
   distribution: z.string().nullable(),
   packages: z.array(distributionPackage),
   programs: z.array(imageProgram),
-  waste: z.object({ bytes: z.number().int(), files: z.array(wastedFile) }),
+  /** `files`: the largest, at most 1,000; `count` and `bytes` are those of all. */
+  waste: z.object({ bytes: z.number().int(), count: z.number().int(), files: z.array(wastedFile) }),
   secrets: z.array(imageSecret),
-  /** Regular files of the final file system, and their bytes. */
+  /** Regular files of the final file system, and their bytes: hard links once. */
   finalFiles: z.number().int(),
   finalBytes: z.number().int(),
 });

@@ -8,7 +8,9 @@ import { desktopContract } from './desktop.ts';
 import { doctorContract } from './doctor.ts';
 import { environmentContract } from './environment.ts';
 import { findingsContract } from './findings.ts';
+import { imageCallsContract } from './image-calls.ts';
 import { imagesContract } from './images.ts';
+import { installsContract } from './install-runs.ts';
 import { machineContract } from './machine.ts';
 import { variablesContract } from './managed-variables.ts';
 import { modulesContract } from './modules.ts';
@@ -31,6 +33,7 @@ export const contract = {
   settings: settingsContract,
   projects: projectsContract,
   toolchains: toolchainsContract,
+  installs: installsContract,
   upkeep: upkeepContract,
   native: nativeContract,
   tools: toolsContract,
@@ -49,7 +52,7 @@ export const contract = {
   builds: buildsContract,
   runs: runsContract,
   modules: modulesContract,
-  images: imagesContract,
+  images: { ...imagesContract, ...imageCallsContract },
   setup: setupContract,
 };
 export type Contract = typeof contract;

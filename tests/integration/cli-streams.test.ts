@@ -23,6 +23,11 @@ describe('where the answer goes', () => {
     },
   );
 
+  it('warnings of Node are not part of it', async () => {
+    const env = { HTTP_PROXY: 'socks5://127.0.0.1:9', BURROW_GO_DL: 'http://192.0.2.1/dl' };
+    expect((await burrow.run(['available'], { env })).stderr).toBe('');
+  });
+
   it('a failure outlives a reader of stderr that leaves early', async () => {
     const line = '{ burrow install foo 2>&1; echo "ended with $?" >&3; } 3>&2 | true';
     expect(await burrow.sh(line)).toEqual({ exitCode: 0, stdout: '', stderr: 'ended with 2' });

@@ -46,7 +46,6 @@ export function readFilter(host: Host, options: Options, command: string): Build
     const detail = host.text.program.usage.invalidValue(wrong, [...buildStatuses]);
     throw failure('usage.invalid', { detail, see });
   }
-  const go = given('go');
   const project = given('project');
   const filter: BuildFilter = {
     project: project === undefined ? undefined : path.resolve(host.system.cwd, project),
@@ -55,7 +54,7 @@ export function readFilter(host: Host, options: Options, command: string): Build
     status: statuses as BuildFilter['status'],
     subject: given('subject'),
     target: given('target'),
-    goVersion: go === undefined || go.startsWith('go') || go.startsWith('devel') ? go : `go${go}`,
+    goVersion: given('go'),
     branch: given('branch'),
     tag: given('tag'),
     flag: given('flag'),

@@ -15,6 +15,7 @@ import { findings } from './zh-CN/findings.ts';
 import { history } from './zh-CN/history.ts';
 import { image } from './zh-CN/image.ts';
 import { imageEngines } from './zh-CN/image-engines.ts';
+import { imageRecord } from './zh-CN/image-record.ts';
 import { inspect } from './zh-CN/inspect.ts';
 import { install } from './zh-CN/install.ts';
 import { link } from './zh-CN/link.ts';
@@ -60,6 +61,7 @@ export const zhCN: Text = {
   history,
   image,
   imageEngines,
+  imageRecord,
   inspect,
   install,
   link,

@@ -36,7 +36,9 @@ function summary(
   { text: { check } }: Host,
 ): string {
   const exceeded = findings.filter(({ severity }) => severity === 'error').length;
+  const unknown = findings.filter(({ severity }) => severity === 'warning').length;
   if (exceeded > 0) return paint.bad(check.found(exceeded, limits, programs.length));
+  if (unknown > 0) return paint.warn(check.notAll(unknown));
   if (limits === 0) return paint.warn(check.nothingChecked);
   return paint.good(check.kept(limits, programs.length));
 }

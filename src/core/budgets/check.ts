@@ -57,7 +57,7 @@ export async function checkBudgets(
   const details = programs.map(({ detail }) => detail);
   const findings = [
     ...judged.flatMap((each) => each.findings),
-    ...budgets.flatMap((budget) => unused(budget, details, file)),
+    ...budgets.flatMap((budget) => unused(budget, details, { file, all: request.file === undefined })),
   ];
   return {
     file,

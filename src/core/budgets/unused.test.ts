@@ -23,11 +23,21 @@ it.each([
   ['max = "1 MB"\nbucket = "code"', []],
 ])('%s', (text, codes) => {
   const [budget] = parseBudgets(`[[budget]]\n${text}`, 'burrow.toml');
-  const found = budget && unused(budget, [program()], 'burrow.toml');
+  const found = budget && unused(budget, [program()], { file: 'burrow.toml', all: true });
   expect(found?.map(({ reason }) => reason.code)).toEqual(codes);
 });
 
 it('does not say it of a program whose modules are not known', () => {
   const [budget] = parseBudgets('[[budget]]\nmax = 1\nmodule = "a.b/c"', 'burrow.toml');
-  expect(budget && unused(budget, [program([])], 'burrow.toml')).toEqual([]);
+  expect(budget && unused(budget, [program([])], { file: 'burrow.toml', all: true })).toEqual([]);
+});
+
+it.each([
+  [true, 'program = "./cmd/sever"', 'warning'],
+  [false, 'program = "./cmd/sever"', 'info'],
+  [true, 'module = "k8s.io/apis"', 'info'],
+])('where all programs are checked (%s), %s is %s', (all, names, severity) => {
+  const [budget] = parseBudgets(`[[budget]]\nmax = 1\n${names}`, 'burrow.toml');
+  const found = budget && unused(budget, [program()], { file: 'burrow.toml', all });
+  expect(found?.map((each) => each.severity)).toEqual([severity]);
 });

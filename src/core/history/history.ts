@@ -12,6 +12,7 @@ import {
   type KeptRow,
   type KnownProject,
   type Listed,
+  type ReadImage,
   type Tables,
   buildId,
   idsOf,
@@ -19,6 +20,7 @@ import {
   readBuildId,
   summaryOf,
 } from './rows/index.ts';
+import type { KeptImages } from './kept-images.ts';
 import type { Lists } from './lists/index.ts';
 
 /**
@@ -26,17 +28,17 @@ import type { Lists } from './lists/index.ts';
  * method may fail with disk.full, file.no-permission and history.busy; those that take an id (`b12`, `B12` or `12`)
  * also with build.id-invalid, build.unknown and build.damaged.
  */
-export interface History extends Lists {
+export interface History extends Lists, KeptImages {
   /**
    * What the user must be told, in the order in which it happened: `history.damaged` and `history.emptied`, which were
    * solved; why nothing can be written (disk.full, file.no-permission); why a backup could not be made.
    */
   readonly notices: readonly Failure[];
   /**
-   * Adds a build, secrets masked, and moves its project to the top of the projects. It fails only if the build is not in
-   * the history.
+   * Adds a build, secrets masked, and moves its project to the top of the projects. `read`: what was read of an image.
+   * It fails only if the build is not in the history.
    */
-  add(record: BuildRecord): Promise<Build>;
+  add(record: BuildRecord, read?: ReadImage): Promise<Build>;
   /** Newest first, without forgotten builds. Builds and projects that are damaged are left out, and said. */
   list(
     filter: HistoryFilter,
@@ -89,13 +91,14 @@ export interface History extends Lists {
  */
 export async function openHistory(system: System): Promise<History> {
   const paths = burrowPaths(system);
-  const [{ Connection, historyLock, openInHome }, rows, kept, { listsOf, Sweep }, { migrations }] =
+  const [{ Connection, historyLock, openInHome }, rows, kept, { listsOf, Sweep }, { migrations }, images] =
     await Promise.all([
       import('./opening/index.ts'),
       import('./rows/index.ts'),
       import('./backups/index.ts'),
       import('./lists/index.ts'),
       import('./migrations/index.ts'),
+      import('./kept-images.ts'),
     ]);
   const history = new Connection(paths.historyDb, () => openInHome(system));
   await history.open();
@@ -127,13 +130,14 @@ export async function openHistory(system: System): Promise<History> {
   const lists = listsOf(system, { history, sweep }, change, find);
   return {
     ...lists,
+    ...images.keptImages(history, change, find),
     get notices() {
       return history.notices;
     },
-    add: (record) =>
+    add: (record, read) =>
       change(async (db, now) => {
         const masked = maskedRecord(record);
-        const row = await rows.addBuild(db, masked, now);
+        const row = await rows.addBuild(db, masked, now, read);
         return summaryOf({ id: buildId(row), ...masked });
       }),
     list: ({ project, ...filter }) =>

@@ -1,2 +1,3 @@
 export { type History, openHistory } from './history.ts';
+export type { KeptLayer, ReadImage } from './rows/index.ts';
 export { type Analysis, type BuildRecord, noFacts, summaryOf, unsaid } from './rows/index.ts';

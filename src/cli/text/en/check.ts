@@ -18,6 +18,8 @@ export const check = {
   notRecorded: 'not recorded',
   kept: (limitCount: number, programCount: number) =>
     `All budgets are kept: ${limits(limitCount)} checked in ${programs(programCount)}.`,
+  notAll: (unknown: number) =>
+    unknown === 1 ? 'One budget could not be checked.' : `${unknown} budgets could not be checked.`,
   nothingChecked: 'Nothing was checked yet.',
   found: (exceeded: number, limitCount: number, programCount: number) =>
     `${exceeded} of ${limits(limitCount)} exceeded in ${programs(programCount)}.`,

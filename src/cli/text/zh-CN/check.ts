@@ -15,6 +15,7 @@ export const check: Text['check'] = {
   notChecked: '未检查',
   notRecorded: '未记录',
   kept: (limits, programs) => `未超出任何预算：在 ${programs} 个程序中检查了 ${limits} 项限制。`,
+  notAll: (unknown) => `${unknown} 项预算未能检查。`,
   nothingChecked: '尚未检查任何内容。',
   found: (exceeded, limits, programs) =>
     `在 ${programs} 个程序的 ${limits} 项限制中，有 ${exceeded} 项超出。`,

@@ -17,7 +17,7 @@ export const history: Text['history'] = {
       status: (all) => `只显示这些结果的构建，可多选：${all}`,
       subject: '只显示此对象的构建，如 ./cmd/server',
       target: '只显示此目标的构建，如 linux/arm64',
-      go: '只显示使用此 Go 版本的构建',
+      go: '只显示使用此 Go 版本的构建；1.26 表示其所有补丁版本',
       branch: '只显示此分支的构建',
       tag: '只显示此标签的构建',
       flag: '只显示带有此选项的构建，如 -race 或 -tags=dev',

@@ -21,12 +21,13 @@ import {
   soundProjects,
 } from '../rows/index.ts';
 import type { Backup } from './backups.ts';
+import { setContentsAside } from './image-contents.ts';
 import { isBrokenSchema, isSoundStructure, removeDatabase } from '../files/index.ts';
 import { migrate, type Migration, versionOf } from '../migrations/index.ts';
 
 /**
- * Replaces the content of the open history by that of a backup, in one transaction. Kept are the projects, and the builds and
- * snapshots that are sound here and not in the backup. `db` and `database` are the same connection, used by nothing else. `work`:
+ * Replaces the content of the open history by that of a backup, in one transaction. Kept are the projects, the builds and
+ * snapshots that are sound here and not in the backup, and what was read of images. `db` and `database` are the same connection, used by nothing else. `work`:
  * a file to work with. Returns the number of builds that were kept. Failures: backup.unreadable, history.newer.
  */
 export async function restoreFrom(
@@ -47,11 +48,13 @@ export async function restoreFrom(
     const past = await snapshotsOf(db);
     const last = new Map(numberedTables.map((table) => [table, numberIn(database, table)]));
     const purged = await db.selectFrom('purged_builds').selectAll().execute();
+    const putContentsBack = await setContentsAside(db);
     replaceTables(database);
     for (const { id, record, forgottenAt } of kept) {
       await removeRows(db, id);
       await putBuild(db, record, now, { id, forgottenAt });
     }
+    await putContentsBack();
     for (const project of projects) await putProjectAs(db, project);
     for (const snapshot of past) await putSnapshotIfNew(db, snapshot);
     for (const row of purged) {
@@ -80,6 +83,9 @@ function isAttached(database: Database.Database): boolean {
 }
 
 async function removeRows(db: Kysely<Tables>, id: number): Promise<void> {
+  for (const table of ['image_contents', 'image_layer_contents', 'image_programs'] as const) {
+    await db.deleteFrom(table).where('build_id', '=', id).execute();
+  }
   await db.deleteFrom('image_layers').where('build_id', '=', id).execute();
   await db.deleteFrom('images').where('build_id', '=', id).execute();
   await db.deleteFrom('builds').where('id', '=', id).execute();

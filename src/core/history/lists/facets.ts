@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Facets } from '#contract/listed-builds';
 import { type Tables, projectRow } from '../rows/index.ts';
+import { withMinors } from './go-versions.ts';
 
 /** So many of the newest builds are counted. */
 const maxCounted = 20_000;
@@ -29,14 +30,14 @@ export async function facetsOf(
   if (own !== null) newest = newest.where('project_id', '=', own);
   const found = await newest.execute();
   const rows = found.slice(0, maxCounted);
-  const of = (column: 'subject' | 'target' | 'go_version' | 'vcs_branch' | 'vcs_tag' | 'status' | 'kind') =>
+  const of = (column: 'subject' | 'target' | 'vcs_branch' | 'vcs_tag' | 'status' | 'kind') =>
     frequent(rows.map((row) => row[column]));
   return {
     counted: rows.length,
     whole: found.length <= maxCounted,
     subjects: of('subject'),
     targets: of('target'),
-    goVersions: of('go_version'),
+    goVersions: frequent(withMinors(rows.map(({ go_version }) => go_version))),
     branches: of('vcs_branch'),
     tags: of('vcs_tag'),
     flags: frequent(rows.flatMap(({ flags }) => flagsIn(flags))),

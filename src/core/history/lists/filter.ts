@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { BuildFilter } from '#contract/build-list';
-import { type Tables, goRank, projectRow, readBuildId } from '../rows/index.ts';
+import { type Tables, projectRow, readBuildId } from '../rows/index.ts';
+import { builtWith } from './go-versions.ts';
 import { textCondition, textIds, wordsOf } from './text-search.ts';
 
 type Condition = RawBuilder<unknown>;
@@ -43,11 +44,7 @@ export async function matching(db: Kysely<Tables>, filter: BuildFilter): Promise
   if (filter.pinned === true) of('builds_by_pin', sql`builds.pinned = 1`);
   if (filter.pinned === false) rest.push(sql`builds.pinned = 0`);
   if (filter.flag !== undefined) rest.push(sql`instr(builds.flags, ${JSON.stringify(filter.flag)}) > 0`);
-  if (filter.goVersion !== undefined)
-    of(
-      'builds_by_go',
-      sql`builds.go_rank = ${goRank(filter.goVersion)} AND builds.go_version = ${filter.goVersion}`,
-    );
+  if (filter.goVersion !== undefined) of('builds_by_go', builtWith(filter.goVersion));
   if (filter.since !== undefined || filter.until !== undefined) {
     const from = sql`builds.started_at >= ${moment(filter.since) ?? ''}`;
     const until = moment(filter.until);

@@ -35,7 +35,7 @@ function someRecord(n: number): BuildRecord {
     status: fails ? 'failed' : pick(['succeeded', 'recorded']),
     artifact: fails ? null : { path: '/bin/x', bytes, sha256: bytes.toString(16).padStart(64, '0') },
     subject: pick(['./cmd/server', './cmd/worker', 'example.com/shop']),
-    goVersion: pick(['go1.9', 'go1.26.1', 'go1.26rc2', 'devel go1.27-1', null]),
+    goVersion: pick(['go1.9', 'go1.9.1', 'go1.26.1', 'go1.26.2', 'go1.26rc2', 'devel go1.27-1', null]),
     target: pick(['linux/amd64', 'darwin/arm64', null]),
     durationMs: pick([100, 200.5, null]),
     flags: pick([[], ['-trimpath'], ['-trimpath', '-race'], ['-ldflags=-s -w']]),
@@ -64,6 +64,17 @@ afterAll(async () => {
   await rm(home, { recursive: true });
 });
 
+/** What a filter finds that names no version in Go's notation, or several. */
+const goVersions: Readonly<Record<string, readonly string[]>> = {
+  'go1.26': ['go1.26.1', 'go1.26.2'],
+  '1.26.2': ['go1.26.2'],
+  '1.9': ['go1.9', 'go1.9.1'],
+  'go1.9.0': ['go1.9'],
+};
+
+const isOfGo = (wanted: string, version: string | null) =>
+  version !== null && (goVersions[wanted] ?? [wanted]).includes(version);
+
 const row = (build: Build) => Number(build.id.slice(1));
 
 const is = (wanted: unknown, value: unknown) => wanted === undefined || wanted === value;
@@ -82,7 +93,7 @@ function matches(build: Build, filter: BuildFilter): boolean {
     is(filter.kind, build.kind) &&
     is(filter.subject, build.subject) &&
     is(filter.target, build.target) &&
-    is(filter.goVersion, build.goVersion) &&
+    (filter.goVersion === undefined || isOfGo(filter.goVersion, build.goVersion)) &&
     is(filter.branch, build.vcs?.branch) &&
     is(filter.tag, build.vcs?.tag) &&
     is(filter.pinned, build.pinned) &&
@@ -156,6 +167,11 @@ const filters: readonly BuildFilter[] = [
   { status: ['failed', 'recorded'] },
   { subject: './cmd/worker', target: 'linux/amd64' },
   { goVersion: 'go1.26rc2' },
+  { goVersion: 'go1.26' },
+  { goVersion: '1.26.2' },
+  { goVersion: '1.9' },
+  { goVersion: 'go1.9.0' },
+  { goVersion: '1.2' },
   { branch: 'main', project: '/home/me/till' },
   { tag: 'v1.2.0' },
   { flag: '-race' },

@@ -4,7 +4,8 @@ import { seals } from './0003-seals.ts';
 import { snapshots } from './0004-snapshots.ts';
 import { series } from './0005-series.ts';
 import { lists } from './0006-lists.ts';
+import { images } from './0007-images.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration of the schema, in order. */
-export const migrations: readonly Migration[] = [first, masked, seals, snapshots, series, lists];
+export const migrations: readonly Migration[] = [first, masked, seals, snapshots, series, lists, images];

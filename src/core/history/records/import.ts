@@ -163,8 +163,9 @@ async function unlistedProject(tx: Kysely<Tables>, path: string, usedAt: string)
   return known?.id ?? putProjectAs(tx, { path, last_used_at: usedAt, listed: 0 });
 }
 
-/** Removes programs that no build has: a file may have them without their builds. */
+/** Removes programs that no build or image has: a file may have them without their builds. */
 async function dropUnused(tx: Kysely<Tables>): Promise<void> {
   await sql`DELETE FROM programs WHERE NOT EXISTS
-    (SELECT 1 FROM builds INDEXED BY builds_by_program WHERE builds.program_id = programs.id)`.execute(tx);
+    (SELECT 1 FROM builds INDEXED BY builds_by_program WHERE builds.program_id = programs.id)
+    AND NOT EXISTS (SELECT 1 FROM image_programs WHERE image_programs.program_id = programs.id)`.execute(tx);
 }

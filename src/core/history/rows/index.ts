@@ -10,6 +10,15 @@ export { Damage, isDamage, sqliteCode, storageFailure } from './damage.ts';
 export { decodeBuild } from './decode.ts';
 export { beforeOf, deriveAll, deriveBuilds } from './derive.ts';
 export { goRank } from './go-rank.ts';
+export {
+  dropUnusedLayers,
+  getImageContents,
+  getImageLayers,
+  keepImage,
+  type KeptLayer,
+  type ReadImage,
+} from './image-contents.ts';
+export { findImage, type WantedImage } from './find-image.ts';
 export { kyselyOf } from './kysely-of.ts';
 export { maskedRecord, oneLine } from './masked.ts';
 export {

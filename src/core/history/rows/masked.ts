@@ -1,4 +1,5 @@
 import { replaceControlCharacters } from '#contract/control-characters';
+import type { ImageContents } from '#contract/image-contents';
 import { maskImageStep, maskSecrets } from '#core/system';
 import type { BuildRecord } from './record.ts';
 
@@ -22,6 +23,34 @@ export function maskedRecord(record: BuildRecord): BuildRecord {
         ...layer,
         createdBy: layer.createdBy === null ? null : maskImageStep(layer.createdBy),
       })),
+    },
+  };
+}
+
+/** What was read of an image as it is kept: secrets masked in everything that its builder wrote. Pure. */
+export function maskedContents(contents: ImageContents): ImageContents {
+  const { config } = contents;
+  const values = (list: readonly string[]) => list.map((each) => maskSecrets(each));
+  return {
+    ...contents,
+    source: maskSecrets(contents.source),
+    layers: contents.layers.map((layer) => ({
+      ...layer,
+      step: layer.step && {
+        ...layer.step,
+        createdBy: maskImageStep(layer.step.createdBy),
+        text: maskImageStep(layer.step.text),
+        args: values(layer.step.args),
+      },
+    })),
+    config: {
+      ...config,
+      entrypoint: values(config.entrypoint),
+      cmd: values(config.cmd),
+      env: values(config.env),
+      labels: Object.fromEntries(
+        Object.entries(config.labels).map(([name, value]) => [name, maskSecrets(value)]),
+      ),
     },
   };
 }

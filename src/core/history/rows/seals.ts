@@ -66,6 +66,11 @@ export function isSoundSnapshot(snapshot: Omit<Selectable<Tables['snapshots']>, 
   return snapshot.seal === sealOfSnapshot(snapshot);
 }
 
+/** The seal of what was read of an image, or of a layer; no migration changes what it covers. */
+export function sealOfContent(content: string | Uint8Array): number {
+  return crc32(content);
+}
+
 /** Seals builds as they are stored now. */
 export async function sealBuilds(db: Kysely<Tables>, ids: readonly number[]): Promise<void> {
   const stored = await readStoredBuilds(db, ids);

@@ -135,4 +135,10 @@ export interface Tables {
     layer_id: number;
     engine_reported_bytes: number | null;
   };
+  /** What was read of an image; JSON. */
+  image_contents: { build_id: number; content: string; seal: number };
+  /** The entries of a layer, as `core/images` encodes them. */
+  layer_contents: { id: Generated<number>; diff_id: string; content: Uint8Array; seal: number };
+  image_layer_contents: { build_id: number; layer_id: number };
+  image_programs: { build_id: number; program_id: number };
 }
