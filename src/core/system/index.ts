@@ -42,7 +42,13 @@ export { openForeign, openForeignSync, readForeign } from './open-foreign.ts';
 export { findOnPath, hasCCompiler, isOnPath, pathFolders, withAbsolutePath } from './on-path.ts';
 export { type BurrowPaths, burrowPaths } from './paths.ts';
 export { profileMark } from './profile-mark.ts';
-export { maskImageStep, maskSecrets } from './secrets/index.ts';
+export {
+  isPlainValue,
+  isSecretName,
+  maskImageStep,
+  maskSecrets,
+  secretValuesIn,
+} from './secrets/index.ts';
 export { findShells, loginShell, shellsOfSystem } from './shells.ts';
 export { isFile, isProgram, realPath } from './small-file.ts';
 export { trimmed, trimmedEnd } from './trimmed.ts';
