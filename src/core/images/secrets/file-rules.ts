@@ -38,6 +38,9 @@ const secretLine = (text: string) =>
         secretValuesIn(line).some((each) => !isPlaceholder(each)),
     );
 
+/** Of DER in PKCS #12, of JKS, of JCEKS and of KeePass. */
+const keyStoreStarts = ['0\x80', '0\x81', '0\x82', '0\x83', '\xfe\xed\xfe\xed', '\xce\xce\xce\xce', '\x03\xd9\xa2\x9a'];
+
 const rules: readonly FileRule[] = [
   {
     kind: 'private-key',
@@ -45,10 +48,10 @@ const rules: readonly FileRule[] = [
     holds: hasPrivateKey,
   },
   {
-    // PKCS #12, and Java's formats. One that is named so has certificates alone.
+    // One that is named so has certificates alone.
     kind: 'key-store',
     name: /(?![^/]*(?:trust|cacerts))[^/]*\.(?:p12|pfx|jks|jceks|keystore|kdbx)/,
-    holds: (text) => /^(?:0[\x80-\x84]|\xfe\xed\xfe\xed|\xce\xce\xce\xce|\x03\xd9\xa2\x9a)/.test(text),
+    holds: (text) => keyStoreStarts.some((start) => text.startsWith(start)),
   },
   {
     kind: 'env-file',

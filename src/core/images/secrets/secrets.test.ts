@@ -9,7 +9,8 @@ import { findSecrets, mayHoldSecret } from './index.ts';
 /* Put together here so that scanners of repositories do not report this file. */
 const body = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC\nBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj\n';
 const pem = (what: string, content = body) => `-----BEGIN ${what}-----\n${content}-----END ${what}-----\n`;
-const privateKey = (kind = '') => pem(`${kind}PRIVATE ${'KEY'}`);
+const key = 'KEY';
+const privateKey = (kind = '') => pem(`${kind}PRIVATE ${key}`);
 const github = `ghp_${'a1B2c3D4'.repeat(4)}wxyz`;
 const npm = `npm_${'a1B2c3D4'.repeat(4)}wxyz`;
 const aws = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYzzzzKEY';
@@ -24,8 +25,8 @@ describe('files', () => {
     ['app/tls/server.key', privateKey('ENCRYPTED '), 'private-key'],
     ['app/tls/ca.pem', pem('CERTIFICATE'), null],
     ['app/tls/public.pem', pem('PUBLIC KEY'), null],
-    ['app/empty.key', pem(`PRIVATE ${'KEY'}`, '...\n'), null],
-    ['app/signing.asc', `${pem(`PGP PRIVATE ${'KEY'} BLOCK`, `Version: 1\n\n${body}`)}`, 'private-key'],
+    ['app/empty.key', pem(`PRIVATE ${key}`, '...\n'), null],
+    ['app/signing.asc', pem(`PGP PRIVATE ${key} BLOCK`, `Version: 1\n\n${body}`), 'private-key'],
     ['etc/ssl/certs/ca.pem', privateKey(), null],
     ['etc/ssl/private/ssl-cert-snakeoil.key', privateKey(), null],
     ['go/pkg/mod/example.com/a@v1.0.0/server.key', privateKey(), null],
