@@ -39,7 +39,15 @@ const secretLine = (text: string) =>
     );
 
 /** Of DER in PKCS #12, of JKS, of JCEKS and of KeePass. */
-const keyStoreStarts = ['0\x80', '0\x81', '0\x82', '0\x83', '\xfe\xed\xfe\xed', '\xce\xce\xce\xce', '\x03\xd9\xa2\x9a'];
+const keyStoreStarts = [
+  '0\x80',
+  '0\x81',
+  '0\x82',
+  '0\x83',
+  '\xfe\xed\xfe\xed',
+  '\xce\xce\xce\xce',
+  '\x03\xd9\xa2\x9a',
+];
 
 const rules: readonly FileRule[] = [
   {
