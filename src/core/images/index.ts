@@ -1,4 +1,7 @@
 export { chooseEngine, type EngineState, engineVersion, listEngines, probeEngine } from './engines/index.ts';
+export { applyLayers } from './contents/index.ts';
 export { inspectImage, listImages } from './facts/index.ts';
 export { keptEntries } from './kept.ts';
 export { recordImage } from './record.ts';
+export { readPackages } from './packages/index.ts';
+export { type ReadContents, readContents } from './read-contents.ts';

@@ -6,6 +6,7 @@ import { chosenEngine } from './choice.ts';
 import { describeAddress, type Endpoint, parseAddress, wellKnownEndpoints } from './endpoints.ts';
 import { type Answer, ask } from './engine-api.ts';
 import { type VersionReply, versionReply } from './replies.ts';
+import { openStream } from './stream.ts';
 
 /** An engine that answers. Its methods fail with engine.not-running, .slow, .refused and .unreadable. */
 export interface Connection {
@@ -20,6 +21,8 @@ export interface Connection {
   get<T>(path: string, schema: z.ZodType<T>): Promise<T>;
   /** Like `get`, but null if the object does not exist. */
   getIfThere<T>(path: string, schema: z.ZodType<T>): Promise<T | null>;
+  /** Requests an archive, as `openStream`. */
+  stream(path: string, signal: AbortSignal): Promise<AsyncIterable<Buffer>>;
   /** Like `getIfThere`, for a path of another API that the engine serves: `/v4.3.1/libpod/images/shop/json`. */
   getOther<T>(path: string, schema: z.ZodType<T>): Promise<T | null>;
 }
@@ -70,6 +73,7 @@ async function connectTo(endpoint: Endpoint): Promise<Connection> {
     prefix,
     version,
     get: async (path, schema) => replyIn(await answerOf(endpoint, prefix + path), schema, address),
+    stream: (path, signal) => openStream(endpoint, prefix + path, signal),
     getIfThere: (path, schema) => getOther(prefix + path, schema),
     getOther,
   };
