@@ -48,7 +48,13 @@ export function imageContents(read: ReadWithPrograms): {
       applied,
     ),
     secrets: findSecrets(
-      { layers: read.layers, history, env: config?.Env ?? [], labels: config?.Labels ?? {} },
+      {
+        layers: read.layers,
+        history,
+        env: config?.Env ?? [],
+        command: [...(config?.Entrypoint ?? []), ...(config?.Cmd ?? [])],
+        labels: config?.Labels ?? {},
+      },
       applied,
     ),
     finalFiles,

@@ -71,6 +71,7 @@ test('reads packages, secrets, steps and waste of an archive, and masks what is 
     ['environment', null, false],
     ['build-argument', 1, false],
     ['label', null, false],
+    ['command', null, false],
   ]);
   expect(layers.map(({ paths }) => paths.length)).toEqual([4, 2]);
   expect(inspections).toEqual([]);
