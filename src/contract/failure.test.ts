@@ -36,6 +36,8 @@ it.each<[FailureClass, FailureCode[]]>([
       'environment.value-invalid',
       'environment.value-refused',
       'finding.unknown',
+      'image-budget.nothing',
+      'image-budget.option-invalid',
       'image.ref-invalid',
       'input.invalid',
       'process.arguments',
