@@ -102,7 +102,8 @@ function judgeSecrets({ name, contents }: CheckedImage): Result {
       where: whereOf(secret),
       hidden: secret.hidden,
     }),
-    shown: secret.layer === null ? [] : [contents.layers[secret.layer]?.step?.text ?? `layer ${secret.layer + 1}`],
+    shown:
+      secret.layer === null ? [] : [contents.layers[secret.layer]?.step?.text ?? `layer ${secret.layer + 1}`],
   }));
 }
 
@@ -118,15 +119,22 @@ function judgeRoot({ name, contents }: CheckedImage): Result {
   const { user } = contents.config;
   if (!root.test(user)) return [];
   return [
-    { severity: 'error', reason: failure('image-budget.root', { image: name }), shown: [`USER ${user}`.trim()] },
+    {
+      severity: 'error',
+      reason: failure('image-budget.root', { image: name }),
+      shown: [`USER ${user}`.trim()],
+    },
   ];
 }
 
 function judgeBase(image: CheckedImage, allowed: readonly string[]): Result {
   const { name, facts, contents, recorded } = image;
   const layers =
-    contents?.layers.map(({ diffId, step }) => ({ diffId, createdBy: step?.createdBy ?? null, bytes: null })) ??
-    facts?.layers;
+    contents?.layers.map(({ diffId, step }) => ({
+      diffId,
+      createdBy: step?.createdBy ?? null,
+      bytes: null,
+    })) ?? facts?.layers;
   if (!layers) return 'unread';
   const { config, distribution } = contents ?? { config: { labels: {} }, distribution: null };
   const isAllowed = isOnBase({ ref: name, layers, labels: config.labels, distribution, recorded }, allowed);
@@ -138,9 +146,19 @@ function judgeBase(image: CheckedImage, allowed: readonly string[]): Result {
     : [{ severity: 'error', reason: failure('image-budget.base', params), shown: [layers[0]?.diffId ?? ''] }];
 }
 
-function findingOf({ severity, reason, shown }: Found, budget: ImageBudget, file: string | null): DoctorFinding {
+function findingOf(
+  { severity, reason, shown }: Found,
+  budget: ImageBudget,
+  file: string | null,
+): DoctorFinding {
   const { code, params } = reason;
-  const about = JSON.stringify([params['image'], params['where'], params['kind'], budget.name, budget.written]);
+  const about = JSON.stringify([
+    params['image'],
+    params['where'],
+    params['kind'],
+    budget.name,
+    budget.written,
+  ]);
   const hash = createHash('sha256').update(about).digest('hex').slice(0, 6);
   return {
     id: `${code.replace('.', '-')}:${hash}`,

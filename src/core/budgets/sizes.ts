@@ -32,7 +32,9 @@ export function sizesOf(detail: BuildDetail, part: Part): Sized[] | null {
 
 /** Whether a program has a module of this name, or one that the pattern matches; true where its modules are not known. Pure. */
 export function hasModule(detail: BuildDetail, name: string): boolean {
-  return detail.packages.length === 0 || [...moduleSizes(detail).keys()].some((path) => matchesPattern(name, path));
+  return (
+    detail.packages.length === 0 || [...moduleSizes(detail).keys()].some((path) => matchesPattern(name, path))
+  );
 }
 
 /** What each module takes, by its path. */
