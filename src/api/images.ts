@@ -1,10 +1,11 @@
 import { implement } from '@orpc/server';
 import { imageCallsContract } from '#contract/image-calls';
+import { imageCheckContract } from '#contract/image-check';
 import { imagesContract } from '#contract/images';
 import type { ApiContext } from './context.ts';
 import { failing } from './failing.ts';
 
-const implementer = implement({ ...imagesContract, ...imageCallsContract })
+const implementer = implement({ ...imagesContract, ...imageCallsContract, ...imageCheckContract })
   .$context<ApiContext>()
   .use(failing);
 
@@ -26,6 +27,10 @@ export default implementer.router({
   record: implementer.record.handler(async function* ({ context, input, signal }) {
     const { recordImage } = await import('#core/images');
     return yield* recordImage(context.system, await context.history(), input, signal);
+  }),
+  check: implementer.check.handler(async function* ({ context, input, signal }) {
+    const { checkImage } = await import('#core/budgets');
+    return yield* checkImage(context.system, await context.history(), input, signal);
   }),
   contents: implementer.contents.handler(async ({ context, input }) => ({
     contents: await (await context.history()).imageContents(input.id),
