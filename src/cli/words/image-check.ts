@@ -43,6 +43,10 @@ export function imageCheckMarkdown({ image, limits, findings }: ImageCheckReport
     ];
   });
   const said =
-    errors > 0 ? words.failed(errors) : findings.length > 0 ? words.notAll(findings.length) : words.ok(limits);
+    errors > 0
+      ? words.failed(errors)
+      : findings.length > 0
+        ? words.notAll(findings.length)
+        : words.ok(limits);
   return [`### ${markdownText(image.ref)} (${image.platform})`, '', said, '', ...lines].join('\n').trimEnd();
 }

@@ -2,7 +2,8 @@ export const imageCheck = {
   summary: 'check an image against limits and burrow.toml; exit code 3 if one is exceeded',
   dir: 'where to look for burrow.toml, from there upwards (default: the current folder)',
   maxSize: 'the largest size: 60MB, 1.5GiB',
-  measure: 'what --max-size counts: the contents of files (default), the layers as a registry stores them, or as tar',
+  measure:
+    'what --max-size counts: the contents of files (default), the layers as a registry stores them, or as tar',
   maxWaste: 'the most bytes that later layers may hide',
   noSecrets: 'no secrets may be found in layers, history and settings',
   noRoot: 'it must not run as root',
