@@ -1,5 +1,5 @@
 export { type EngineState, engineVersion, probeEngine } from './engines/index.ts';
 export { inspectImage, listImages } from './facts/index.ts';
-export { type ImageSide, imageSides, keptEntries } from './kept.ts';
+export { keptEntries } from './kept.ts';
 export { type OpenedImage, openImage } from './open-image.ts';
 export { recordImage } from './record.ts';

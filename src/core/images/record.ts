@@ -50,8 +50,8 @@ interface ToRecord {
   read: ReadImage | null;
 }
 
-/** The build of an image that was built elsewhere. */
-function recordOf(image: ImageFacts, project: string | null, now: Date): BuildRecord {
+/** The build of an image that was built elsewhere. Pure. */
+export function recordOf(image: ImageFacts, project: string | null, now: Date): BuildRecord {
   return {
     kind: 'image',
     status: 'recorded',
