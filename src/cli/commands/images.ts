@@ -7,6 +7,7 @@ import { pairs, table } from '../output/table.ts';
 import type { Registrar } from '../program.ts';
 import { addCompareImages } from './compare.ts';
 import { addCheckImage } from './image-check.ts';
+import { addImageEngines } from './image-engines.ts';
 import { addRecordImage } from './image-record.ts';
 
 const sizeNames = ['engineReported', 'fileBytes', 'tarBytes', 'compressedBytes'] as const;
@@ -41,14 +42,16 @@ export function imageCommands(to: Registrar): void {
     answer(host, result, () => {
       const words = host.text.image;
       if (result.images.length === 0) return words.empty;
-      return table(
-        [{ title: words.ref }, { title: words.created }, { title: words.reported, align: 'right' }],
-        result.images.map((each) => [
-          each.ref,
-          each.createdAt ? formatMoment(each.createdAt, host.locale, host.system.now()) : '',
-          each.engineReported === null ? '–' : formatBytes(each.engineReported, host.locale),
-        ]),
-      );
+      const { engine, images } = result;
+      const measure = images.find(({ size }) => size !== null)?.size?.measure;
+      const title = measure ? words.sizeAs(words.sizes[measure]) : words.size;
+      const rows = images.map(({ ref, createdAt, size }) => [
+        ref,
+        createdAt ? formatMoment(createdAt, host.locale, host.system.now()) : '',
+        size === null ? '–' : formatBytes(size.bytes, host.locale),
+      ]);
+      const from = `${engine.name} ${engine.version} · ${engine.store} · ${engine.endpoint}`;
+      return `${table([{ title: words.ref }, { title: words.created }, { title, align: 'right' }], rows)}\n\n${paint.faint(from)}`;
     });
   });
 
@@ -65,5 +68,6 @@ export function imageCommands(to: Registrar): void {
     (command) => command.argument('<ref>', 'shop:v1'),
   );
 
+  addImageEngines(image);
   addCompareImages(image, text.image.help.compare);
 }

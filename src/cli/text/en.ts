@@ -14,6 +14,7 @@ import { findings } from './en/findings.ts';
 import { history } from './en/history.ts';
 import { image } from './en/image.ts';
 import { imageCheck } from './en/image-check.ts';
+import { imageEngines } from './en/image-engines.ts';
 import { imageRecord } from './en/image-record.ts';
 import { inspect } from './en/inspect.ts';
 import { install } from './en/install.ts';
@@ -60,6 +61,7 @@ export const en = {
   history,
   image,
   imageCheck,
+  imageEngines,
   imageRecord,
   inspect,
   install,
