@@ -192,11 +192,12 @@ it('draws images of one series with what was read and how many layers are others
   ]);
 });
 
+const old = (change: object) => ({
+  ...imageRecord(imageFactsExample(change)),
+  startedAt: '2025-01-01T10:00:00.000Z',
+});
+
 it('counts the layers that only erased images have, and says what is not exported', async () => {
-  const old = (change: object) => ({
-    ...imageRecord(imageFactsExample(change)),
-    startedAt: '2025-01-01T10:00:00.000Z',
-  });
   const content = Buffer.alloc(1_000_000);
   const read = (id: string) => ({
     ...readImageExample(),
