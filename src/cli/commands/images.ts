@@ -6,6 +6,7 @@ import { paint } from '../output/paint.ts';
 import { pairs, table } from '../output/table.ts';
 import type { Registrar } from '../program.ts';
 import { addCompareImages } from './compare.ts';
+import { addCheckImage } from './image-check.ts';
 import { addImageEngines } from './image-engines.ts';
 import { addRecordImage } from './image-record.ts';
 
@@ -55,6 +56,7 @@ export function imageCommands(to: Registrar): void {
   });
 
   addRecordImage(image);
+  addCheckImage(image);
 
   image.add(
     'inspect',

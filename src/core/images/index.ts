@@ -1,7 +1,8 @@
-export { applyLayers } from './contents/index.ts';
+export { applyLayers, encodeLayer, type LayerContent } from './contents/index.ts';
 export { chooseEngine, type EngineState, engineVersion, listEngines, probeEngine } from './engines/index.ts';
 export { inspectImage, listImages } from './facts/index.ts';
 export { keptEntries } from './kept.ts';
-export { recordImage } from './record.ts';
+export { openImage } from './open-image.ts';
 export { readPackages } from './packages/index.ts';
 export { type ReadContents, readContents } from './read-contents.ts';
+export { recordImage } from './record.ts';
