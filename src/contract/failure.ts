@@ -10,6 +10,7 @@ import type { doctorCheckFailures } from './failures/doctor-checks.ts';
 import { environmentFailures } from './failures/environment.ts';
 import { goSwitchFailures } from './failures/go-switch.ts';
 import { hostFailures } from './failures/hosts.ts';
+import { imageComparisonFailures } from './failures/image-comparison.ts';
 import { imageFailures } from './failures/images.ts';
 import type { moduleFailures } from './failures/modules.ts';
 import { notInstalledFailures } from './failures/not-installed.ts';
@@ -52,6 +53,7 @@ const catalog = {
   ...whichGoFailures,
   ...buildFailures,
   ...imageFailures,
+  ...imageComparisonFailures,
   ...profileFailures,
   ...environmentFailures,
   ...shellAnswerFailures,
