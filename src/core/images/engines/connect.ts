@@ -6,6 +6,7 @@ import { contextAddress } from './docker-context.ts';
 import { type Endpoint, parseAddress, wellKnownEndpoints } from './endpoints.ts';
 import { type Answer, ask } from './engine-api.ts';
 import { type VersionReply, versionReply } from './replies.ts';
+import { openStream } from './stream.ts';
 
 /** An engine that answers. Its methods fail with engine.not-running, .slow, .refused and .unreadable. */
 export interface Connection {
@@ -16,6 +17,8 @@ export interface Connection {
   get<T>(path: string, schema: z.ZodType<T>): Promise<T>;
   /** Like `get`, but null if the object does not exist. */
   getIfThere<T>(path: string, schema: z.ZodType<T>): Promise<T | null>;
+  /** Requests an archive, as `openStream`. */
+  stream(path: string, signal: AbortSignal): Promise<AsyncIterable<Buffer>>;
 }
 
 /**
@@ -53,6 +56,7 @@ async function connectTo(endpoint: Endpoint): Promise<Connection> {
       const answer = await answerOf(endpoint, prefix + path);
       return isUnknown(answer) ? null : replyIn(answer, schema, address);
     },
+    stream: (path, signal) => openStream(endpoint, prefix + path, signal),
   };
 }
 
