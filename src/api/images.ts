@@ -1,14 +1,17 @@
 import { implement } from '@orpc/server';
 import { imageCallsContract } from '#contract/image-calls';
+import { imageLookContract } from '#contract/image-look';
 import { imagesContract } from '#contract/images';
 import type { ApiContext } from './context.ts';
 import { failing } from './failing.ts';
+import { imageLook } from './image-look.ts';
 
-const implementer = implement({ ...imagesContract, ...imageCallsContract })
+const implementer = implement({ ...imagesContract, ...imageCallsContract, ...imageLookContract })
   .$context<ApiContext>()
   .use(failing);
 
 export default implementer.router({
+  ...imageLook,
   list: implementer.list.handler(async ({ context }) => {
     const { listImages } = await import('#core/images');
     return listImages(context.system);

@@ -4,7 +4,7 @@ import { base } from './base.ts';
 import { imageContents } from './image-contents.ts';
 
 /** How far the reading of an image is. */
-const imageReadProgress = z.object({
+export const imageReadProgress = z.object({
   /** Of the archive, as stored; 0: an engine is still preparing it. */
   bytesRead: z.number(),
   /** null: not known, as for engines. */

@@ -3,3 +3,5 @@ export { type EngineState, engineVersion, probeEngine } from './engines/index.ts
 export { inspectImage, listImages } from './facts/index.ts';
 export { keptEntries } from './kept.ts';
 export { recordImage } from './record.ts';
+export { listFiles } from './list-files.ts';
+export { type SeenImage, lookAtImage, lookAtRecord } from './look-at-image.ts';
