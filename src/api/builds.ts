@@ -30,8 +30,8 @@ export default implementer.router({
     (await context.history()).restoreBackup(input.name),
   ),
   show: implementer.show.handler(async ({ context, input }) => {
-    const { showBuild } = await import('#core/builds');
-    return { build: await showBuild(await context.history(), input.id) };
+    const { namedInHistory } = await import('#core/builds');
+    return { build: await namedInHistory(await context.history(), input.id) };
   }),
   compare: implementer.compare.handler(
     async ({ context, input, signal }) => (await comparePair(context, input, signal)).comparison,

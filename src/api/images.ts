@@ -20,9 +20,15 @@ export default implementer.router({
     const { inspectImage } = await import('#core/images');
     return inspectImage(context.system, input.ref);
   }),
-  record: implementer.record.handler(async function* ({ context, input }) {
+  read: implementer.read.handler(async function* ({ context, input, signal }) {
+    const { openImage } = await import('#core/images');
+    const options = { platform: input.platform, signal };
+    const { contents } = yield* openImage(context.system, await context.history(), input.source, options);
+    return { contents };
+  }),
+  record: implementer.record.handler(async function* ({ context, input, signal }) {
     const { recordImage } = await import('#core/images');
-    return yield* recordImage(context.system, await context.history(), input);
+    return yield* recordImage(context.system, await context.history(), input, signal);
   }),
   contents: implementer.contents.handler(async ({ context, input }) => ({
     contents: await (await context.history()).imageContents(input.id),

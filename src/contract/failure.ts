@@ -3,6 +3,7 @@ import { buildFailures } from './failures/builds.ts';
 import { downloadFailures } from './failures/downloads.ts';
 import { fileFailures } from './failures/files.ts';
 import type { budgetFailures } from './failures/budgets.ts';
+import type { imageBudgetFailures } from './failures/image-budgets.ts';
 import type { desktopFailures } from './failures/desktop.ts';
 import type { doctorFailures } from './failures/doctor.ts';
 import type { doctorBridgeFailures } from './failures/doctor-bridges.ts';
@@ -70,6 +71,7 @@ const catalog = {
  */
 type Catalog = typeof catalog &
   typeof budgetFailures &
+  typeof imageBudgetFailures &
   typeof desktopFailures &
   typeof imageComparisonFailures &
   typeof imageContentsFailures &
