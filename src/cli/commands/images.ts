@@ -1,9 +1,6 @@
-import type { ImageFacts } from '#contract/images';
 import { formatBytes, formatMoment } from '#contract/units';
 import { answer } from '../answer.ts';
-import type { Host } from '../host.ts';
-import { paint } from '../output/paint.ts';
-import { pairs, table } from '../output/table.ts';
+import { table } from '../output/table.ts';
 import type { Registrar } from '../program.ts';
 import { addCompareImages } from './image-compare.ts';
 import { addInspectImage } from './image-inspect.ts';
