@@ -2,6 +2,7 @@ import { formatBytes, formatMoment } from '#contract/units';
 import { answer } from '../answer.ts';
 import { table } from '../output/table.ts';
 import type { Registrar } from '../program.ts';
+import { addCheckImage } from './image-check.ts';
 import { addCompareImages } from './image-compare.ts';
 import { addInspectImage } from './image-inspect.ts';
 import { addRecordImage } from './image-record.ts';
@@ -27,7 +28,7 @@ export function imageCommands(to: Registrar): void {
   });
 
   addRecordImage(image);
-
+  addCheckImage(image);
   addInspectImage(image);
   addCompareImages(image);
 }

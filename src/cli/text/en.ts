@@ -14,6 +14,7 @@ import { findings } from './en/findings.ts';
 import { history } from './en/history.ts';
 import { image } from './en/image.ts';
 import { imageInspect } from './en/image-inspect.ts';
+import { imageCheck } from './en/image-check.ts';
 import { imageRecord } from './en/image-record.ts';
 import { inspect } from './en/inspect.ts';
 import { install } from './en/install.ts';
@@ -60,6 +61,7 @@ export const en = {
   history,
   image,
   imageInspect,
+  imageCheck,
   imageRecord,
   inspect,
   install,

@@ -15,6 +15,7 @@ import { findings } from './zh-CN/findings.ts';
 import { history } from './zh-CN/history.ts';
 import { image } from './zh-CN/image.ts';
 import { imageInspect } from './zh-CN/image-inspect.ts';
+import { imageCheck } from './zh-CN/image-check.ts';
 import { imageRecord } from './zh-CN/image-record.ts';
 import { inspect } from './zh-CN/inspect.ts';
 import { install } from './zh-CN/install.ts';
@@ -61,6 +62,7 @@ export const zhCN: Text = {
   history,
   image,
   imageInspect,
+  imageCheck,
   imageRecord,
   inspect,
   install,
