@@ -1,3 +1,5 @@
+import '#contract/image-contents-failures';
+
 export { applyLayers, type FinalEntry, type LayerContent } from './contents/index.ts';
 export { type EngineState, engineVersion, probeEngine } from './engines/index.ts';
 export { inspectImage, listImages } from './facts/index.ts';

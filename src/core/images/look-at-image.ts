@@ -76,7 +76,8 @@ async function toldOrRecorded(system: System, history: History, ref: string): Pr
     if (known !== null) return await lookAtRecord(history, await history.get(known));
     return seen(unrecorded(system, ref, facts), null);
   } catch (error) {
-    const record = isFailure(error) && !isFailure(error, 'image.ref-invalid') ? await newestRecord(history, ref) : null;
+    const record =
+      isFailure(error) && !isFailure(error, 'image.ref-invalid') ? await newestRecord(history, ref) : null;
     if (record === null) throw error;
     return lookAtRecord(history, await history.get(record));
   }

@@ -1,6 +1,6 @@
 import type { FileChange, ImageComparison, LayerRow } from '#contract/image-comparison';
 import type { ImageContents } from '#contract/image-contents';
-import { stepLine } from '#contract/image-step';
+import { layerLabel, stepLine } from '#contract/image-step';
 import { bytesOf } from './file-changes.ts';
 import type { FilePart, ImageEvidence, LayerPart } from './image-evidence.ts';
 import type { ImageSide } from './side.ts';
@@ -18,7 +18,7 @@ export function evidenceOfImages(
   changes: readonly FileChange[] | null,
 ): ImageEvidence {
   const { base, layers, platform } = comparison;
-  const ofBase = (change: FileChange) => base.changed && isOfBase(change);
+  const ofBase = (change: FileChange) => base.changed && isOfBase(change, base);
   const differing = layers.filter((row) => row.by !== 'content' && !(base.changed && isLowest(row)));
   const baseBytes = changes
     ? changes.filter(ofBase).reduce((sum, each) => sum + bytesOf(each), 0)
@@ -70,9 +70,11 @@ function bytesOfRows(rows: readonly LayerRow[]): number | null {
   );
 }
 
-/** On the sides that have it, it is from the lowest layer. */
-function isOfBase({ layerA, layerB }: FileChange): boolean {
-  return (layerA ?? 0) === 0 && (layerB ?? 0) === 0;
+/** On the sides that have it, it is from the lowest layer, and that is of a base image. */
+function isOfBase({ layerA, layerB }: FileChange, base: ImageComparison['base']): boolean {
+  const inBase = (layer: number | null, name: string | null) =>
+    layer === null || (layer === 0 && name !== 'scratch');
+  return inBase(layerA, base.a) && inBase(layerB, base.b);
 }
 
 function sameness(a: ImageSide, b: ImageSide, layers: readonly LayerRow[]): ImageEvidence['same'] {
@@ -87,7 +89,7 @@ function sameness(a: ImageSide, b: ImageSide, layers: readonly LayerRow[]): Imag
 
 function layerPart({ inA, inB, change }: LayerRow): LayerPart {
   const its = inB ?? inA;
-  return { step: stepLine(its?.step?.text || (its?.diffId ?? ''), maxStep), bytes: change };
+  return { step: its ? layerLabel(its, maxStep) : '', bytes: change };
 }
 
 /** The largest programs, if no program of A is one of B. */
@@ -113,6 +115,25 @@ function packagesOf({ packages }: ImageComparison): ImageEvidence['packages'] {
   const removed = packages.filter(({ b }) => b === null).length;
   const { name, a, b } = first;
   return { added, removed, changed: packages.length - added - removed, first: { name, a, b } };
+}
+
+/** A program that moved and changed is one file, at its place in B. */
+function withMovedPrograms(
+  changes: readonly FileChange[],
+  { programs }: ImageComparison,
+): readonly FileChange[] {
+  const origins = new Map(
+    (programs ?? []).flatMap(({ a, b }) => (a && b && a.path !== b.path ? [[b.path, a.path] as const] : [])),
+  );
+  const removed = new Map(changes.filter(({ how }) => how === 'removed').map((each) => [each.path, each]));
+  const joined = new Set<FileChange>();
+  const all = changes.map((change): FileChange => {
+    const from = removed.get(change.how === 'added' ? (origins.get(change.path) ?? '') : '');
+    if (!from) return change;
+    joined.add(from);
+    return { ...change, how: 'changed', from: from.path, a: from.a, layerA: from.layerA };
+  });
+  return all.filter((each) => !joined.has(each));
 }
 
 interface Hidden {
