@@ -165,6 +165,8 @@ const sources: Readonly<Record<string, Values>> = {
   'env snapshot name': 'none',
   'env unset names': variables,
   'exec command': 'files',
+  // To ask for them takes seconds if one hangs.
+  engine: 'none',
   file: 'files',
   'help command': commands,
   branch: facet('branches'),

@@ -20,6 +20,7 @@ export function evidenceOfImages(
   const { base, layers, platform } = comparison;
   const ofBase = (change: FileChange) => base.changed && isOfBase(change, base);
   const differing = layers.filter((row) => row.by !== 'content' && !(base.changed && isLowest(row)));
+  const ownChanges = changes && changes.filter((each) => !ofBase(each));
   const baseBytes = changes
     ? changes.filter(ofBase).reduce((sum, each) => sum + bytesOf(each), 0)
     : bytesOfRows(layers.filter(isLowest));
@@ -30,14 +31,7 @@ export function evidenceOfImages(
     platform: platform.a === platform.b ? null : platform,
     programs: differentPrograms(comparison),
     base: base.changed ? { a: base.a, b: base.b, bytes: baseBytes } : null,
-    files:
-      changes &&
-      filesOf(
-        changes.filter((each) => !ofBase(each)),
-        a,
-        b,
-        base.changed,
-      ),
+    files: ownChanges && filesOf(withMovedPrograms(ownChanges, comparison), a, b, base.changed),
     metadataFiles: comparison.files?.metadata.files ?? 0,
     layers: differing.map(layerPart),
     layersCountAlike: layers.every(({ measure }) => measure === headline.measure),

@@ -1,8 +1,7 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import Box from 'lucide-react/icons/box';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Build } from '#contract/build';
 import { useProject } from '#shared/projects/index.ts';
 import { Page } from '#shared/page.tsx';
 import { Card } from '#ui/card.tsx';
@@ -28,7 +27,7 @@ export function BuildsPage(): ReactElement {
 function HistoryPage({ project }: { project: string | null }): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [detailed, setDetailed] = useState<Build | null>(null);
+  const { build: detailed = null } = useSearch({ strict: false });
   const chosen = useChoices(project);
   const builds = useBuildPages(chosen.filter, chosen.order);
   const { rows, first, total } = builds;
@@ -39,6 +38,17 @@ function HistoryPage({ project }: { project: string | null }): ReactElement {
     void navigate({
       to: '/compare',
       search: (before) => ({ project: before.project, ...(isPair ? { a, b } : { of: writeChosen(ids) }) }),
+    });
+  };
+  const showDetails = (build: string | undefined) => {
+    // *Back* closes what was opened.
+    void navigate({
+      to: '/builds',
+      search: (before) => {
+        const { build: _, ...rest } = before;
+        return build === undefined ? rest : { ...rest, build };
+      },
+      replace: build === undefined,
     });
   };
   const isEmpty = total === 0 && first?.rows.length === 0 && chosenFilters(chosen.choices).length === 0;
@@ -62,11 +72,15 @@ function HistoryPage({ project }: { project: string | null }): ReactElement {
             chosen={chosen}
             builds={builds}
             onCompare={compare}
-            onDetails={setDetailed}
+            onDetails={({ id }) => showDetails(id)}
           />
         </div>
       )}
-      <BuildDetailDialog build={detailed} onClose={() => setDetailed(null)} />
+      <BuildDetailDialog
+        id={detailed}
+        known={rows.find(({ build }) => build.id === detailed)?.build}
+        onClose={() => showDetails(undefined)}
+      />
     </Page>
   );
 }

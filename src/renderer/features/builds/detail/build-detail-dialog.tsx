@@ -13,25 +13,27 @@ import { BuildParts } from './build-parts.tsx';
 
 /** All recorded details of one build. */
 export function BuildDetailDialog({
-  build,
+  id,
+  known,
   onClose,
 }: {
   /** null if the dialog is closed. */
-  build: Build | null;
+  id: string | null;
+  /** What a list has of it. */
+  known: Build | undefined;
   onClose: () => void;
 }): ReactElement {
-  const detail = useQuery(
-    orpc.builds.show.queryOptions({ input: { id: build?.id ?? '' }, enabled: build !== null }),
-  );
+  const detail = useQuery(orpc.builds.show.queryOptions({ input: { id: id ?? '' }, enabled: id !== null }));
+  const build = known ?? detail.data?.build;
   return (
     <Dialog
-      open={build !== null}
+      open={id !== null}
       onOpenChange={(open) => (open ? undefined : onClose())}
       size="large"
       isText
       title={
         <span className="flex min-w-0 items-baseline gap-2">
-          <span className="text-muted">{build?.id}</span>
+          <span className="text-muted">{id}</span>
           <code className="wrap-anywhere">{build?.image?.ref ?? build?.subject}</code>
         </span>
       }
