@@ -1,15 +1,23 @@
 import { implement } from '@orpc/server';
 import { imageCallsContract } from '#contract/image-calls';
 import { imageCheckContract } from '#contract/image-check';
+import { imageLookContract } from '#contract/image-look';
 import { imagesContract } from '#contract/images';
 import type { ApiContext } from './context.ts';
 import { failing } from './failing.ts';
+import { imageLook } from './image-look.ts';
 
-const implementer = implement({ ...imagesContract, ...imageCallsContract, ...imageCheckContract })
+const implementer = implement({
+  ...imagesContract,
+  ...imageCallsContract,
+  ...imageLookContract,
+  ...imageCheckContract,
+})
   .$context<ApiContext>()
   .use(failing);
 
 export default implementer.router({
+  ...imageLook,
   engines: implementer.engines.handler(async ({ context }) => {
     const { listEngines } = await import('#core/images');
     return listEngines(context.system);
