@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { stepsOf } from './layers.ts';
 import { imageFacts, type ImageReplies, isoTime } from './image-facts.ts';
 import { historyReply, infoReply, inspectReply, listReply, versionReply } from '../engines/index.ts';
 
 /** The recorded replies of a real engine; see tests/fixtures/engine-replies/README.md. */
 function recorded(name: string): ImageReplies {
   const file = new URL(`../../../../tests/fixtures/engine-replies/${name}.json`, import.meta.url);
-  const raw = JSON.parse(readFileSync(file, 'utf8')) as Record<keyof ImageReplies, unknown>;
+  const raw = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
   return {
     version: versionReply.parse(raw.version),
     info: infoReply.parse(raw.info),
     inspect: inspectReply.parse(raw.inspect),
-    history: historyReply.parse(raw.history),
+    steps: stepsOf(historyReply.parse(raw.history)),
     list: listReply.parse(raw.list),
   };
 }
@@ -106,10 +107,10 @@ describe('the containerd store', () => {
     expect(facts.id).toBe(manifest.ID);
   });
 
-  test('does not choose between two manifests for one platform', () => {
+  test('uses the first of two manifests for one platform, as containerd does', () => {
     const facts = imageFacts(withManifests(other('image', 'amd64')), asked);
-    expect(facts.sizes.compressedBytes).toBeNull();
-    expect(facts.id).toBe(replies.inspect.Id);
+    expect(facts.sizes.compressedBytes).toBe(3559);
+    expect(facts.id).toBe(manifest.ID);
   });
 
   test('has no compressed size if the engine lists no manifests', () => {

@@ -4,6 +4,7 @@ import type { System } from '#core/system';
 import { connect, historyReply, infoReply, inspectReply, listReply, storeOf } from '../engines/index.ts';
 import { imageFacts } from './image-facts.ts';
 import { imagePath } from './image-ref.ts';
+import { stepsFrom } from './steps.ts';
 
 /**
  * Reads the facts about an image from the engine, by name, digest or id. Failures: image.ref-invalid, image.unknown,
@@ -19,8 +20,8 @@ export async function inspectImage(system: System, ref: string): Promise<ImageFa
     engine.getIfThere(`${path}/history`, historyReply),
   ]);
   if (!inspect || !history) throw failure('image.unknown', { ref, engine: endpoint });
-  const list = storeOf(version, info).containerd
-    ? await engine.get('/images/json?manifests=1', listReply)
-    : [];
-  return imageFacts({ version, info, inspect, history, list }, { ref, endpoint });
+  const store = storeOf(version, info);
+  const steps = await stepsFrom(engine, store, { path, inspect, history });
+  const list = store.containerd ? await engine.get('/images/json?manifests=1', listReply) : [];
+  return imageFacts({ version, info, inspect, steps, list }, { ref, endpoint });
 }
