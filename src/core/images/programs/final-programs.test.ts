@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { shortLayer } from '#testing/image-layers';
 import { applyLayers } from '../contents/index.ts';
-import { finalPrograms, type FoundProgram, inspectPrograms, listPrograms, programReader } from './index.ts';
+import { finalPrograms, type FoundProgram, listPrograms, programReader } from './index.ts';
 
 const go: FoundProgram = {
   kind: 'go',
@@ -12,7 +12,7 @@ const go: FoundProgram = {
   mainModule: { path: 'example.com/shop', version: 'v1.2.0', sum: null, replacedBy: null },
   target: 'linux/amd64',
   buildId: 'a/b',
-  content: null,
+  inspection: null,
 };
 const packed: FoundProgram = { kind: 'unread', reason: 'packed' };
 
@@ -82,17 +82,5 @@ describe('the reader of executables', () => {
     const damaged = Buffer.concat([elf, Buffer.alloc(3), Buffer.from('\xff Go buildinf:', 'latin1')]);
     expect(await read('damaged', damaged)).toEqual({ kind: 'unread', reason: 'damaged' });
     expect(await read('short', elf)).toBeNull();
-  });
-
-  test('a program that cannot be read whole is left out', async () => {
-    const content = Buffer.from('not a program');
-    expect(
-      await inspectPrograms([
-        { path: 'a', found: { ...go, content } },
-        { path: 'b', found: go },
-      ]),
-    ).toEqual([]);
-    const cancelled = inspectPrograms([{ path: 'a', found: { ...go, content } }], AbortSignal.abort());
-    await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
   });
 });
