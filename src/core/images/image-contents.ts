@@ -4,8 +4,14 @@ import { readStep } from '#contract/image-step';
 import { maskArguments, maskAssignment, maskImageStep, maskSecrets } from '#core/system';
 import { type AppliedLayers, applyLayers, wasteOf } from './contents/index.ts';
 import { isPackageFile, readPackages } from './packages/index.ts';
-import { finalPrograms, type FoundProgram, inspectionsOf, listPrograms } from './programs/index.ts';
-import type { ReadImage } from './reading/index.ts';
+import {
+  finalPrograms,
+  type FoundProgram,
+  inspectionsOf,
+  listPrograms,
+  tooLargePrograms,
+} from './programs/index.ts';
+import { limits, type ReadImage } from './reading/index.ts';
 import { findSecrets } from './secrets/index.ts';
 
 /** An image as it was read, with what was found in its executables. */
@@ -19,6 +25,7 @@ export function imageContents(read: ReadWithPrograms): {
   const applied = applyLayers(read.layers.map(({ content }) => content));
   const executables = finalPrograms(read.layers, applied);
   const { layers: changes, files: finalFiles, bytes: finalBytes } = applied;
+  const { programs, unreadPrograms } = listPrograms(executables);
   const history = historyOf(read);
   const config = read.config.config;
   const contents: ImageContents = {
@@ -40,7 +47,8 @@ export function imageContents(read: ReadWithPrograms): {
       exposedPorts: config?.ExposedPorts ?? [],
     },
     ...packagesOf(read, applied),
-    ...listPrograms(executables),
+    programs,
+    unreadPrograms: [...unreadPrograms, ...tooLargePrograms(read.layers, applied, limits.programBytes)],
     waste: wasteOf(
       read.layers.map(({ content }) => content),
       applied,

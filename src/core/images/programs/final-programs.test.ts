@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { shortLayer } from '#testing/image-layers';
+import { layerOf, shortLayer } from '#testing/image-layers';
 import { applyLayers } from '../contents/index.ts';
-import { finalPrograms, type FoundProgram, listPrograms, programReader } from './index.ts';
+import { finalPrograms, type FoundProgram, listPrograms, programReader, tooLargePrograms } from './index.ts';
 
 const go: FoundProgram = {
   kind: 'go',
@@ -43,6 +43,21 @@ describe('programs of the final file system', () => {
 
   test('what cannot be read is said', () => {
     expect(listed([['b=1', 'a=22'], { a: packed, b: go }])).toEqual(['0:b', '0:a']);
+  });
+
+  test('what is too large to be looked into is said, if it can be run', () => {
+    const content = layerOf([
+      { path: 'large', kind: 'file', content: '12345', mode: 0o755 },
+      { path: 'data', kind: 'file', content: '12345', mode: 0o644 },
+      { path: 'small', kind: 'file', content: '1234', mode: 0o755 },
+    ]);
+    const layers = [{ content, programs: new Map<string, FoundProgram>() }];
+    expect(tooLargePrograms(layers, applyLayers([content]), 4)).toEqual([
+      { path: 'large', bytes: 5, layer: 0, reason: 'too-large' },
+    ]);
+    const hidden = [...layers, { content: shortLayer('!large'), programs: new Map<string, FoundProgram>() }];
+    const applied = applyLayers(hidden.map((each) => each.content));
+    expect(tooLargePrograms(hidden, applied, 4)).toEqual([]);
   });
 
   test('as they describe themselves', () => {

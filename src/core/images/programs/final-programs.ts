@@ -41,6 +41,24 @@ export function finalPrograms(layers: readonly LayerPrograms[], applied: Applied
   return [...found.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** Executable files of the final file system that are so large that nobody looked into them. */
+export function tooLargePrograms(
+  layers: readonly LayerPrograms[],
+  applied: AppliedLayers,
+  maxBytes: number,
+): UnreadProgram[] {
+  const found: UnreadProgram[] = [];
+  for (const [layer, { content }] of layers.entries()) {
+    for (let entry = 0; entry < content.paths.length; entry++) {
+      const bytes = content.bytes[entry] ?? 0;
+      const isProgram = ((content.modes[entry] ?? 0) & 0o111) !== 0;
+      if (bytes <= maxBytes || !isProgram || applied.hidden(layer, entry) !== null) continue;
+      found.push({ path: content.paths[entry] ?? '', bytes, layer, reason: 'too-large' });
+    }
+  }
+  return found;
+}
+
 function isItsName(applied: AppliedLayers, path: string, layer: number, entry: number): boolean {
   const at = applied.at(path);
   return at?.contentLayer === layer && at.contentEntry === entry;

@@ -1,2 +1,2 @@
-export { finalPrograms, inspectionsOf, listPrograms } from './final-programs.ts';
+export { finalPrograms, inspectionsOf, listPrograms, tooLargePrograms } from './final-programs.ts';
 export { type FoundProgram, programReader } from './program-reader.ts';
