@@ -1,22 +1,31 @@
 import { implement } from '@orpc/server';
 import { imageCallsContract } from '#contract/image-calls';
 import { imageCheckContract } from '#contract/image-check';
+import { imageLookContract } from '#contract/image-look';
 import { imagesContract } from '#contract/images';
 import type { ApiContext } from './context.ts';
 import { failing } from './failing.ts';
+import { imageLook } from './image-look.ts';
 
-const implementer = implement({ ...imagesContract, ...imageCallsContract, ...imageCheckContract })
+const implementer = implement({
+  ...imagesContract,
+  ...imageCallsContract,
+  ...imageLookContract,
+  ...imageCheckContract,
+})
   .$context<ApiContext>()
   .use(failing);
 
 export default implementer.router({
+  ...imageLook,
   engines: implementer.engines.handler(async ({ context }) => {
     const { listEngines } = await import('#core/images');
     return listEngines(context.system);
   }),
   chooseEngine: implementer.chooseEngine.handler(async ({ context, input }) => {
     const { chooseEngine } = await import('#core/images');
-    return chooseEngine(context.system, input.endpoint);
+    await chooseEngine(context.system, input.endpoint);
+    return {};
   }),
   list: implementer.list.handler(async ({ context }) => {
     const { listImages } = await import('#core/images');

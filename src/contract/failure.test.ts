@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import './budget-failures.ts';
 import './desktop-failures.ts';
+import './image-comparison-failures.ts';
 import './image-contents-failures.ts';
 import './module-failures.ts';
 import './setup-failures.ts';

@@ -12,6 +12,7 @@ import { environmentFailures } from './failures/environment.ts';
 import { goSwitchFailures } from './failures/go-switch.ts';
 import { hostFailures } from './failures/hosts.ts';
 import { imageFailures } from './failures/images.ts';
+import type { imageComparisonFailures } from './failures/image-comparison.ts';
 import type { imageContentsFailures } from './failures/image-contents.ts';
 import type { moduleFailures } from './failures/modules.ts';
 import { notInstalledFailures } from './failures/not-installed.ts';
@@ -64,13 +65,15 @@ const catalog = {
 };
 
 /**
- * With what `budget-failures.ts`, `desktop-failures.ts`, `doctor-failures.ts`, `image-contents-failures.ts`,
- * `module-failures.ts` and `setup-failures.ts` add once they are loaded: the first page of the app does without.
+ * With what `budget-failures.ts`, `desktop-failures.ts`, `doctor-failures.ts`, `image-comparison-failures.ts`,
+ * `image-contents-failures.ts`, `module-failures.ts` and `setup-failures.ts` add once they are loaded: the first page of the
+ * app does without.
  */
 type Catalog = typeof catalog &
   typeof budgetFailures &
   typeof imageBudgetFailures &
   typeof desktopFailures &
+  typeof imageComparisonFailures &
   typeof imageContentsFailures &
   typeof moduleFailures &
   typeof setupFailures &

@@ -9,6 +9,7 @@ import { doctorContract } from './doctor.ts';
 import { environmentContract } from './environment.ts';
 import { findingsContract } from './findings.ts';
 import { imageCallsContract } from './image-calls.ts';
+import { imageLookContract } from './image-look.ts';
 import { imageCheckContract } from './image-check.ts';
 import { imagesContract } from './images.ts';
 import { installsContract } from './install-runs.ts';
@@ -53,7 +54,7 @@ export const contract = {
   builds: buildsContract,
   runs: runsContract,
   modules: modulesContract,
-  images: { ...imagesContract, ...imageCallsContract, ...imageCheckContract },
+  images: { ...imagesContract, ...imageCallsContract, ...imageLookContract, ...imageCheckContract },
   setup: setupContract,
 };
 export type Contract = typeof contract;

@@ -13,6 +13,7 @@ import { exec } from './en/exec.ts';
 import { findings } from './en/findings.ts';
 import { history } from './en/history.ts';
 import { image } from './en/image.ts';
+import { imageInspect } from './en/image-inspect.ts';
 import { imageCheck } from './en/image-check.ts';
 import { imageEngines } from './en/image-engines.ts';
 import { imageRecord } from './en/image-record.ts';
@@ -60,6 +61,7 @@ export const en = {
   findings,
   history,
   image,
+  imageInspect,
   imageCheck,
   imageEngines,
   imageRecord,
