@@ -6,6 +6,7 @@ import '#contract/image-comparison-failures';
 import { layerName } from '#contract/report/image-tables';
 import { verdictSentence } from '#contract/words/verdict';
 import { readImageExample, toldImageExample } from '#testing/example-images';
+import type { LayerContent } from '#core/images';
 import { compareImages, layersToLoad } from './compare-images.ts';
 import type { ImageSide } from './side.ts';
 
@@ -309,6 +310,32 @@ describe('what was read', () => {
       ['jq', null, '1'],
     ]);
     expect(sentence(a, b)).toContain('; packages: 1 in another version, 1 new, 1 removed, such as git 2');
+  });
+
+  it('needs no common layers where those above touch the same files', () => {
+    const image = (content: string, ...more: string[]) =>
+      readImageExample([
+        base,
+        ['RUN a', 'a=1'],
+        ['COPY server /app/', 'app/', `app/server=${content}`, ...more],
+      ]);
+    const load = (a: ReturnType<typeof image>, b: ReturnType<typeof image>) => {
+      const [all, entries] = [new Map([...a.entries, ...b.entries]), new Map<string, LayerContent>()];
+      const sides = [a, b].map((side) => ({ ...side, entries })) as [ImageSide, ImageSide];
+      const counts: number[] = [];
+      for (let ids = layersToLoad(...sides); ids.length > 0; ids = layersToLoad(...sides)) {
+        counts.push(ids.length);
+        for (const id of ids) entries.set(id, all.get(id) as LayerContent);
+      }
+      const { images } = compareImages(...sides);
+      return [counts, images.files?.rows.map(({ path, how, layerA, layerB }) => [path, how, layerA, layerB])];
+    };
+    expect(load(image('1'), image('22'))).toEqual([[2], [['/app/server', 'changed', 2, 2]]]);
+    expect(load(image('1'), image('1', 'etc/os-release=x'))).toEqual([
+      [2, 2],
+      [['/etc/os-release', 'changed', 0, 2]],
+    ]);
+    expect(load(image('1'), image('1', '!a'))).toEqual([[2, 2], [['/a', 'removed', 1, null]]]);
   });
 
   it('compares by layers where the files of one side are not kept', () => {
