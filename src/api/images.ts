@@ -24,7 +24,8 @@ export default implementer.router({
   }),
   chooseEngine: implementer.chooseEngine.handler(async ({ context, input }) => {
     const { chooseEngine } = await import('#core/images');
-    return chooseEngine(context.system, input.endpoint);
+    await chooseEngine(context.system, input.endpoint);
+    return {};
   }),
   list: implementer.list.handler(async ({ context }) => {
     const { listImages } = await import('#core/images');

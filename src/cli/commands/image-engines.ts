@@ -17,7 +17,8 @@ export function addImageEngines(image: Registrar): void {
       const listed = await images.engines(undefined, { signal: host.signal });
       if (typeof use !== 'string') return answer(host, listed, () => engineWords(listed, host));
       const endpoint = use === 'auto' ? null : addressOf(listed.engines, use, host);
-      const now = await images.chooseEngine({ endpoint }, { signal: host.signal });
+      await images.chooseEngine({ endpoint }, { signal: host.signal });
+      const now = await images.engines(undefined, { signal: host.signal });
       answer(host, now, () => `${engineWords(now, host)}${overruled(now, host)}`);
     },
     (command) => command.option('--use <engine>', help.use),

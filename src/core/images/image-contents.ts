@@ -1,6 +1,6 @@
 import type { ImageContents, ImageStep, ReadLayer } from '#contract/image-contents';
 import { readStep } from '#contract/image-step';
-import { maskImageStep, maskSecrets } from '#core/system';
+import { maskArguments, maskAssignment, maskImageStep, maskSecrets } from '#core/system';
 import { type AppliedLayers, applyLayers, wasteOf } from './contents/index.ts';
 import { isPackageFile, readPackages } from './packages/index.ts';
 import { finalPrograms, type FinalProgram, type FoundProgram, listPrograms } from './programs/index.ts';
@@ -35,12 +35,10 @@ export function imageContents(read: ReadWithPrograms): {
     config: {
       user: config?.User ?? '',
       workingDir: config?.WorkingDir ?? '',
-      entrypoint: (config?.Entrypoint ?? []).map((each) => maskSecrets(each)),
-      cmd: (config?.Cmd ?? []).map((each) => maskSecrets(each)),
-      env: (config?.Env ?? []).map((each) => maskSecrets(each)),
-      labels: Object.fromEntries(
-        Object.entries(config?.Labels ?? {}).map(([name, value]) => [name, maskSecrets(value)]),
-      ),
+      entrypoint: maskArguments(config?.Entrypoint ?? []),
+      cmd: maskArguments(config?.Cmd ?? []),
+      env: (config?.Env ?? []).map(maskAssignment),
+      labels: maskLabels(config?.Labels ?? {}),
       exposedPorts: config?.ExposedPorts ?? [],
     },
     ...packagesOf(read, applied),
@@ -50,13 +48,28 @@ export function imageContents(read: ReadWithPrograms): {
       applied,
     ),
     secrets: findSecrets(
-      { layers: read.layers, history, env: config?.Env ?? [], labels: config?.Labels ?? {} },
+      {
+        layers: read.layers,
+        history,
+        env: config?.Env ?? [],
+        command: [...(config?.Entrypoint ?? []), ...(config?.Cmd ?? [])],
+        labels: config?.Labels ?? {},
+      },
       applied,
     ),
     finalFiles,
     finalBytes,
   };
   return { contents, executables };
+}
+
+function maskLabels(labels: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(labels).map(([name, value]) => [
+      name,
+      maskAssignment(`${name}=${value}`).slice(name.length + 1),
+    ]),
+  );
 }
 
 interface HistoryStep {

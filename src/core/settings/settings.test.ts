@@ -25,6 +25,7 @@ const defaults = {
   source: 'auto',
   singleKeys: true,
   editor: 'auto',
+  engine: 'auto',
   tray: true,
   notifications: true,
 };

@@ -46,6 +46,8 @@ export { goesOn, reasonOf, Runs } from './runs.ts';
 export {
   isPlainValue,
   isSecretName,
+  maskArguments,
+  maskAssignment,
   maskImageStep,
   maskSecrets,
   secretValuesIn,

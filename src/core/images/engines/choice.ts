@@ -31,7 +31,7 @@ export async function chosenEngine(system: System): Promise<Choice | null> {
  * Remembers the engine in Burrow's settings; null: the first that answers. Failures: engine.unsupported, and those of the
  * settings.
  */
-export async function rememberEngine(system: System, address: string | null): Promise<void> {
+export async function chooseEngine(system: System, address: string | null): Promise<void> {
   if (address !== null && parseAddress(address) === null) {
     throw failure('engine.unsupported', { endpoint: maskSecrets(address) });
   }

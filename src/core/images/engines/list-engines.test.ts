@@ -8,7 +8,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { describeFailure } from '#contract/failure';
 import { localSystem, type System } from '#core/system';
 import { connect, pingTimeoutMs } from './connect.ts';
-import { chooseEngine, listEngines } from './list-engines.ts';
+import { chooseEngine } from './choice.ts';
+import { listEngines } from './list-engines.ts';
 
 let home: string;
 const servers: Server[] = [];

@@ -2,7 +2,7 @@ import { type Failure, failure, isFailure } from '#contract/failure';
 import type { EngineStateName } from '#contract/engine-chooser';
 import type { ImageEngine, ImageEngines } from '#contract/images';
 import { maskSecrets, type System } from '#core/system';
-import { chosenEngine, rememberEngine } from './choice.ts';
+import { chosenEngine } from './choice.ts';
 import { askVersion, requiresTls } from './connect.ts';
 import { dockerContexts } from './docker-context.ts';
 import { type Endpoint, existingEndpoints, type KnownEndpoint } from './endpoints.ts';
@@ -105,10 +105,4 @@ function stateOf({ code }: Failure): EngineStateName {
 
 function reasonOf({ code, params }: Failure): { code: string; params: Record<string, unknown> } {
   return { code, params };
-}
-
-/** Remembers which engine images are read from; null: the first that answers. Failures: those of `rememberEngine`. */
-export async function chooseEngine(system: System, endpoint: string | null): Promise<ImageEngines> {
-  await rememberEngine(system, endpoint);
-  return listEngines(system);
 }

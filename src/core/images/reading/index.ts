@@ -1,3 +1,5 @@
+import '#contract/image-contents-failures';
+
 export type { ImageConfig } from './image-config.ts';
 export { readImage } from './read-image.ts';
 export type {

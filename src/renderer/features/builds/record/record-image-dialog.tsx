@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import Search from 'lucide-react/icons/search';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { TextInput } from '#ui/field.tsx';
 import { Bytes, Moment } from '#ui/numbers.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { showMessage } from '#ui/toast.tsx';
+import { EngineChoice } from './engine-choice.tsx';
 import { refreshBuilds } from '../run/runs.ts';
 
 /** Lists the engine's images, and records the one that is chosen. */
@@ -26,6 +27,8 @@ export function RecordImageDialog({
 }): ReactElement {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
+  const queries = useQueryClient();
+  const { queryKey } = orpc.images.list.queryOptions();
   const images = useQuery(orpc.images.list.queryOptions({ enabled: open }));
   const record = useMutation({
     mutationFn: async (ref: string) =>
@@ -38,6 +41,8 @@ export function RecordImageDialog({
   });
   const all = images.data?.images ?? [];
   const shown = all.filter(({ ref }) => ref.toLowerCase().includes(search.trim().toLowerCase()));
+  // One engine tells the same measure of all its images.
+  const measure = all.find(({ size }) => size !== null)?.size?.measure;
   const nothing = all.length === 0 ? 'none' : 'noMatch';
   return (
     <Dialog
@@ -50,10 +55,12 @@ export function RecordImageDialog({
               engine: images.data.engine.name,
               version: images.data.engine.version,
               store: images.data.engine.store,
+              measure: t(`builds.sizes.${measure ?? 'engineReported'}`),
             })
           : undefined
       }
     >
+      {open ? <EngineChoice onChosen={() => void queries.resetQueries({ queryKey })} /> : null}
       {images.isError ? (
         <FailureNote error={images.error} onRetry={() => void images.refetch()} />
       ) : (
@@ -79,8 +86,8 @@ export function RecordImageDialog({
                 >
                   <code className="min-w-0 flex-1 truncate text-left">{image.ref}</code>
                   {image.createdAt ? <Moment iso={image.createdAt} relative className="text-faint" /> : null}
-                  {image.engineReported === null ? null : (
-                    <Bytes value={image.engineReported} className="w-20 text-right" />
+                  {image.size === null ? null : (
+                    <Bytes value={image.size.bytes} className="w-20 text-right" />
                   )}
                 </Button>
               </li>
