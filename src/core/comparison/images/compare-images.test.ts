@@ -73,6 +73,30 @@ const installed = (...all: [string, string][]) => ({
   packages: all.map(([name, version]) => ({ name, version, arch: 'amd64', bytes: 1000 })),
 });
 
+const serving = (content: string, ...more: string[]) =>
+  readImageExample([
+    ['ADD rootfs.tar /', 'etc/', 'etc/os-release=debian'],
+    ['RUN a', 'a=1'],
+    ['COPY server /app/', 'app/', `app/server=${content}`, ...more],
+  ]);
+
+/** How many layers were loaded each time, and which files differ. */
+const loaded = (a: ReturnType<typeof serving>, b: ReturnType<typeof serving>) => {
+  const all = new Map([...a.entries, ...b.entries]);
+  const entries = new Map<string, LayerContent>();
+  const [left, right] = [
+    { ...a, entries },
+    { ...b, entries },
+  ];
+  const counts: number[] = [];
+  for (let ids = layersToLoad(left, right); ids.length > 0; ids = layersToLoad(left, right)) {
+    counts.push(ids.length);
+    for (const id of ids) entries.set(id, all.get(id) as LayerContent);
+  }
+  const rowsOfFiles = compareImages(left, right).images.files?.rows ?? [];
+  return [counts, rowsOfFiles.map(({ path, how, layerA, layerB }) => [path, how, layerA, layerB])];
+};
+
 describe('the size of the headline', () => {
   it.each<[string, ImageSide, ImageSide, string | null, string | null]>([
     [
@@ -313,29 +337,12 @@ describe('what was read', () => {
   });
 
   it('needs no common layers where those above touch the same files', () => {
-    const image = (content: string, ...more: string[]) =>
-      readImageExample([
-        base,
-        ['RUN a', 'a=1'],
-        ['COPY server /app/', 'app/', `app/server=${content}`, ...more],
-      ]);
-    const load = (a: ReturnType<typeof image>, b: ReturnType<typeof image>) => {
-      const [all, entries] = [new Map([...a.entries, ...b.entries]), new Map<string, LayerContent>()];
-      const sides = [a, b].map((side) => ({ ...side, entries })) as [ImageSide, ImageSide];
-      const counts: number[] = [];
-      for (let ids = layersToLoad(...sides); ids.length > 0; ids = layersToLoad(...sides)) {
-        counts.push(ids.length);
-        for (const id of ids) entries.set(id, all.get(id) as LayerContent);
-      }
-      const { images } = compareImages(...sides);
-      return [counts, images.files?.rows.map(({ path, how, layerA, layerB }) => [path, how, layerA, layerB])];
-    };
-    expect(load(image('1'), image('22'))).toEqual([[2], [['/app/server', 'changed', 2, 2]]]);
-    expect(load(image('1'), image('1', 'etc/os-release=x'))).toEqual([
+    expect(loaded(serving('1'), serving('22'))).toEqual([[2], [['/app/server', 'changed', 2, 2]]]);
+    expect(loaded(serving('1'), serving('1', 'etc/os-release=x'))).toEqual([
       [2, 2],
       [['/etc/os-release', 'changed', 0, 2]],
     ]);
-    expect(load(image('1'), image('1', '!a'))).toEqual([[2, 2], [['/a', 'removed', 1, null]]]);
+    expect(loaded(serving('1'), serving('1', '!a'))).toEqual([[2, 2], [['/a', 'removed', 1, null]]]);
   });
 
   it('compares by layers where the files of one side are not kept', () => {

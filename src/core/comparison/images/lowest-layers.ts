@@ -72,7 +72,9 @@ function keepTargets(
   isKept: (path: string) => boolean,
 ): void {
   let links = layers.flatMap(({ paths: names, kinds, links: targets }) =>
-    names.flatMap((path, at) => (kinds[at] === hardlink ? [{ path, target: targets[String(at)] ?? '' }] : [])),
+    names.flatMap((path, at) =>
+      kinds[at] === hardlink ? [{ path, target: targets[String(at)] ?? '' }] : [],
+    ),
   );
   for (let count = -1; count !== links.length; ) {
     count = links.length;
