@@ -20,7 +20,7 @@ export interface SeenImage {
   /** null: it was not read. */
   contents: ImageContents | null;
   /** The layers of these diff ids, as far as they were read. */
-  layers(diffIds: readonly string[]): Promise<ReadonlyMap<string, LayerContent>>;
+  layers: (diffIds: readonly string[]) => Promise<ReadonlyMap<string, LayerContent>>;
 }
 
 export interface LookRequest {

@@ -57,10 +57,11 @@ export function onlyTouched(lowest: readonly LayerContent[], above: readonly Lay
   const isKept = (path: string) => paths.has(path) || isInTree(folderOf(path));
   keepTargets(lowest, paths, isKept);
   return lowest.map((layer) => {
-    const { kinds } = layer;
-    const kept = layer.paths.flatMap((path, at) =>
-      kinds[at] === whiteout || kinds[at] === opaque || isKept(path) ? [at] : [],
-    );
+    const { paths: names, kinds } = layer;
+    const kept: number[] = [];
+    for (let at = 0; at < kinds.length; at++) {
+      if (kinds[at] === whiteout || kinds[at] === opaque || isKept(names[at] ?? '')) kept.push(at);
+    }
     return subset(layer, kept);
   });
 }
@@ -72,9 +73,9 @@ function keepTargets(
   isKept: (path: string) => boolean,
 ): void {
   let links = layers.flatMap(({ paths: names, kinds, links: targets }) =>
-    names.flatMap((path, at) =>
-      kinds[at] === hardlink ? [{ path, target: targets[String(at)] ?? '' }] : [],
-    ),
+    Object.entries(targets)
+      .filter(([at]) => kinds[Number(at)] === hardlink)
+      .map(([at, target]) => ({ path: names[Number(at)] ?? '', target })),
   );
   for (let count = -1; count !== links.length; ) {
     count = links.length;
