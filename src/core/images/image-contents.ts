@@ -1,26 +1,31 @@
+import type { Inspection } from '#contract/binaries';
 import type { ImageContents, ImageStep, ReadLayer } from '#contract/image-contents';
 import { readStep } from '#contract/image-step';
 import { maskArguments, maskAssignment, maskImageStep, maskSecrets } from '#core/system';
 import { type AppliedLayers, applyLayers, wasteOf } from './contents/index.ts';
 import { isPackageFile, readPackages } from './packages/index.ts';
-import { finalPrograms, type FinalProgram, type FoundProgram, listPrograms } from './programs/index.ts';
-import type { ReadImage } from './reading/index.ts';
+import {
+  finalPrograms,
+  type FoundProgram,
+  inspectionsOf,
+  listPrograms,
+  tooLargePrograms,
+} from './programs/index.ts';
+import { limits, type ReadImage } from './reading/index.ts';
 import { findSecrets } from './secrets/index.ts';
 
 /** An image as it was read, with what was found in its executables. */
-export type ReadWithPrograms = ReadImage<FoundProgram>;
+type ReadWithPrograms = ReadImage<FoundProgram>;
 
-/**
- * What is in an image: pure, secrets masked. `executables`: those of its final file system, to read the Go programs among them
- * whole.
- */
+/** What is in an image, with secrets masked, and what was read of the Go programs of its final file system. Pure. */
 export function imageContents(read: ReadWithPrograms): {
   contents: ImageContents;
-  executables: FinalProgram[];
+  inspections: Inspection[];
 } {
   const applied = applyLayers(read.layers.map(({ content }) => content));
   const executables = finalPrograms(read.layers, applied);
   const { layers: changes, files: finalFiles, bytes: finalBytes } = applied;
+  const { programs, unreadPrograms } = listPrograms(executables);
   const history = historyOf(read);
   const config = read.config.config;
   const contents: ImageContents = {
@@ -42,7 +47,8 @@ export function imageContents(read: ReadWithPrograms): {
       exposedPorts: config?.ExposedPorts ?? [],
     },
     ...packagesOf(read, applied),
-    ...listPrograms(executables),
+    programs,
+    unreadPrograms: [...unreadPrograms, ...tooLargePrograms(read.layers, applied, limits.programBytes)],
     waste: wasteOf(
       read.layers.map(({ content }) => content),
       applied,
@@ -60,7 +66,7 @@ export function imageContents(read: ReadWithPrograms): {
     finalFiles,
     finalBytes,
   };
-  return { contents, executables };
+  return { contents, inspections: inspectionsOf(executables) };
 }
 
 function maskLabels(labels: Readonly<Record<string, string>>): Record<string, string> {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { shortLayer } from '#testing/image-layers';
+import { layerOf, shortLayer } from '#testing/image-layers';
 import { applyLayers } from '../contents/index.ts';
-import { finalPrograms, type FoundProgram, inspectPrograms, listPrograms, programReader } from './index.ts';
+import { finalPrograms, type FoundProgram, listPrograms, programReader, tooLargePrograms } from './index.ts';
 
 const go: FoundProgram = {
   kind: 'go',
@@ -12,7 +12,7 @@ const go: FoundProgram = {
   mainModule: { path: 'example.com/shop', version: 'v1.2.0', sum: null, replacedBy: null },
   target: 'linux/amd64',
   buildId: 'a/b',
-  content: null,
+  inspection: null,
 };
 const packed: FoundProgram = { kind: 'unread', reason: 'packed' };
 
@@ -43,6 +43,21 @@ describe('programs of the final file system', () => {
 
   test('what cannot be read is said', () => {
     expect(listed([['b=1', 'a=22'], { a: packed, b: go }])).toEqual(['0:b', '0:a']);
+  });
+
+  test('what is too large to be looked into is said, if it can be run', () => {
+    const content = layerOf([
+      { path: 'large', kind: 'file', content: '12345', mode: 0o755 },
+      { path: 'data', kind: 'file', content: '12345', mode: 0o644 },
+      { path: 'small', kind: 'file', content: '1234', mode: 0o755 },
+    ]);
+    const layers = [{ content, programs: new Map<string, FoundProgram>() }];
+    expect(tooLargePrograms(layers, applyLayers([content]), 4)).toEqual([
+      { path: 'large', bytes: 5, layer: 0, reason: 'too-large' },
+    ]);
+    const hidden = [...layers, { content: shortLayer('!large'), programs: new Map<string, FoundProgram>() }];
+    const applied = applyLayers(hidden.map((each) => each.content));
+    expect(tooLargePrograms(hidden, applied, 4)).toEqual([]);
   });
 
   test('as they describe themselves', () => {
@@ -82,17 +97,5 @@ describe('the reader of executables', () => {
     const damaged = Buffer.concat([elf, Buffer.alloc(3), Buffer.from('\xff Go buildinf:', 'latin1')]);
     expect(await read('damaged', damaged)).toEqual({ kind: 'unread', reason: 'damaged' });
     expect(await read('short', elf)).toBeNull();
-  });
-
-  test('a program that cannot be read whole is left out', async () => {
-    const content = Buffer.from('not a program');
-    expect(
-      await inspectPrograms([
-        { path: 'a', found: { ...go, content } },
-        { path: 'b', found: go },
-      ]),
-    ).toEqual([]);
-    const cancelled = inspectPrograms([{ path: 'a', found: { ...go, content } }], AbortSignal.abort());
-    await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
   });
 });
