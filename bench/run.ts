@@ -20,7 +20,9 @@ const benches: Record<string, () => Promise<{ rows(): Row[] | Promise<Row[]> }>>
   trend: () => import('./trend.ts'),
   compare: () => import('./compare.ts'),
   history: () => import('./history.ts'),
+  kept: () => import('./kept-images.ts'),
   builds: () => import('./builds-page.ts'),
+  image: () => import('./image.ts'),
 };
 const names = Object.keys(benches);
 

@@ -1,14 +1,23 @@
 import { implement } from '@orpc/server';
 import { imageCallsContract } from '#contract/image-calls';
+import { imageCheckContract } from '#contract/image-check';
+import { imageLookContract } from '#contract/image-look';
 import { imagesContract } from '#contract/images';
 import type { ApiContext } from './context.ts';
 import { failing } from './failing.ts';
+import { imageLook } from './image-look.ts';
 
-const implementer = implement({ ...imagesContract, ...imageCallsContract })
+const implementer = implement({
+  ...imagesContract,
+  ...imageCallsContract,
+  ...imageLookContract,
+  ...imageCheckContract,
+})
   .$context<ApiContext>()
   .use(failing);
 
 export default implementer.router({
+  ...imageLook,
   engines: implementer.engines.handler(async ({ context }) => {
     const { listEngines } = await import('#core/images');
     return listEngines(context.system);
@@ -26,9 +35,19 @@ export default implementer.router({
     const { inspectImage } = await import('#core/images');
     return inspectImage(context.system, input.ref);
   }),
-  record: implementer.record.handler(async function* ({ context, input }) {
+  read: implementer.read.handler(async function* ({ context, input, signal }) {
+    const { openImage } = await import('#core/images');
+    const options = { platform: input.platform, signal };
+    const { contents } = yield* openImage(context.system, await context.history(), input.source, options);
+    return { contents };
+  }),
+  record: implementer.record.handler(async function* ({ context, input, signal }) {
     const { recordImage } = await import('#core/images');
-    return yield* recordImage(context.system, await context.history(), input);
+    return yield* recordImage(context.system, await context.history(), input, signal);
+  }),
+  check: implementer.check.handler(async function* ({ context, input, signal }) {
+    const { checkImage } = await import('#core/budgets');
+    return yield* checkImage(context.system, await context.history(), input, signal);
   }),
   contents: implementer.contents.handler(async ({ context, input }) => ({
     contents: await (await context.history()).imageContents(input.id),

@@ -103,7 +103,7 @@ export const listedBuildsContract = {
       z.object({
         series: z.number().int(),
         /** The values that are drawn; default: the sizes. */
-        of: z.enum(['bytes', 'durationMs', 'packages']).optional(),
+        of: z.enum(['bytes', 'durationMs', 'packages', 'readFileBytes', 'readCompressedBytes']).optional(),
         /** Positions, both included. */
         from: z.number().int().nonnegative().optional(),
         to: z.number().int().nonnegative().optional(),
@@ -164,7 +164,14 @@ export const listedBuildsContract = {
    */
   exportRecords: base
     .input(z.object({ path: z.string(), filter: buildFilter.optional(), replace: z.boolean().optional() }))
-    .output(z.object({ path: z.string(), builds: z.number().int() })),
+    .output(
+      z.object({
+        path: z.string(),
+        builds: z.number().int(),
+        /** Of so many images more was read than is in the file: what they contain is not exported. */
+        withoutFiles: z.number().int(),
+      }),
+    ),
   /**
    * Adds the builds of such a file that the history does not have, under new numbers. Failures: import.refused, which changes
    * nothing, and those of reading a file.

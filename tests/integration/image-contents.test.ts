@@ -168,7 +168,13 @@ describe('an image that Docker built', () => {
     const { stdout: buildId } = await execa('go', ['tool', 'buildid', program]);
     expect(read.contents.programs).toEqual([
       {
-        ...{ sha256, goVersion, bytes, target, buildId, layer: 8, build: null },
+        sha256,
+        goVersion,
+        bytes,
+        target,
+        buildId,
+        layer: 8,
+        build: null,
         path: expect.stringMatching(/^app\/(?:also|server)$/) as unknown,
         mainPackage: 'example.com/small',
         module: 'example.com/small',

@@ -103,7 +103,11 @@ describe.each([
     running(ctx);
     const history = await openHistory(system);
     try {
-      await drain(recordImage(system, history, { source: 'shop/server:1.0' }));
+      const once = await drain(recordImage(system, history, { source: 'shop/server:1.0' }));
+      const again = await drain(recordImage(system, history, { source: 'shop/server:1.0' }));
+      expect(again).toEqual({ id: once.id, already: true });
+      const contents = await history.imageContents(once.id);
+      expect(contents?.sizes.fileBytes).toBe(5000 + serverBytes['1.0'] + webBytes);
       await drain(recordImage(system, history, { source: 'shop/server:2.0', project: home }));
       const { builds } = await history.list({ kind: 'image', subject: 'shop/server' });
       expect(builds.map(({ image }) => image?.ref)).toEqual(['shop/server:2.0', 'shop/server:1.0']);

@@ -47,7 +47,7 @@ export function imageContentsExample(change: Partial<ImageContents> = {}): Image
         module: 'example.com/shop',
         version: '(devel)',
         target: 'linux/amd64',
-        buildId: 'action/content',
+        buildId: null,
         build: null,
       },
     ],

@@ -1,6 +1,9 @@
 import type { Build } from '#contract/build';
 import type { Comparison, Delta, NamedDelta } from '#contract/comparison';
+import { describeFailure } from '#contract/failure';
+import '#contract/image-comparison-failures';
 import type { Locale } from '#contract/locale';
+import { imageTables, type ReportTable } from '#contract/report/image-tables';
 import {
   bucketWords,
   causesToTell,
@@ -150,6 +153,27 @@ function deltas(title: string, all: readonly NamedDelta[], host: Words): string[
   return list(title, [right, right, right, right], rows, host);
 }
 
+/** What can be done to know more of two images. */
+function imageRemarks({ images }: Comparison, { text, locale }: Words): string[] {
+  if (!images) return [];
+  const { incomparable, programs } = images;
+  const linked = (programs ?? []).find(({ a, b, same }) => !same && a?.build && b?.build);
+  const reason = incomparable && describeFailure(incomparable, locale);
+  return [
+    ...(reason ? [`${reason.message}\n${reason.hint}`] : []),
+    ...(linked ? [text.imageInspect.programsDiffer(linked.a?.build ?? '', linked.b?.build ?? '')] : []),
+  ];
+}
+
+function tableOf({ title, rows }: ReportTable, host: Words): string[] {
+  const cells = rows.map(({ name, note, delta }) => [
+    name,
+    note,
+    ...(delta ? deltaCells(delta, host.locale) : ['', '', '', '']),
+  ]);
+  return list(title, [left, right, right, right, right], cells, host);
+}
+
 /** Formats two builds for a terminal: the verdict, then its causes, then what they were read from. */
 export function comparisonWords(comparison: Comparison, host: Words): string {
   const { compare } = host.text;
@@ -162,6 +186,7 @@ export function comparisonWords(comparison: Comparison, host: Words): string {
     ...moves(comparison, host),
     ...deltas(compare.buckets, buckets, host),
     ...deltas(compare.packages, comparison.packages, host),
-    ...deltas(compare.layers, comparison.layers, host),
+    ...imageTables(comparison, host.locale).flatMap((each) => tableOf(each, host)),
+    ...imageRemarks(comparison, host),
   ].join('\n\n');
 }

@@ -75,16 +75,6 @@ export const imageFailures = {
       hint: '请使用 name:tag、name@sha256:… 或镜像 ID。',
     }),
   }),
-  'image.contents-damaged': said<{ id: string }>('unreadable', {
-    en: (p) => ({
-      message: `What was read of the image ${p.id} is damaged in the history.`,
-      hint: 'Record the image again; that replaces it. Its sizes and layers are sound.',
-    }),
-    'zh-CN': (p) => ({
-      message: `历史记录中镜像 ${p.id} 的内容已损坏。`,
-      hint: '请重新记录该镜像以替换它；其大小和镜像层的记录完好。',
-    }),
-  }),
   'image.unknown': said<{ ref: string; engine: string }>('failed', {
     en: (p) => ({
       message: `The engine at ${p.engine} has no image ${p.ref}.`,
@@ -93,16 +83,6 @@ export const imageFailures = {
     'zh-CN': (p) => ({
       message: `位于 ${p.engine} 的引擎没有镜像 ${p.ref}。`,
       hint: '请先构建或拉取，或检查名称与标签。',
-    }),
-  }),
-  'image.layer-damaged': said('unreadable', {
-    en: () => ({
-      message: 'What Burrow stored about a layer of the image cannot be read.',
-      hint: 'Record the image again.',
-    }),
-    'zh-CN': () => ({
-      message: 'Burrow 保存的镜像层内容无法读取。',
-      hint: '请重新记录该镜像。',
     }),
   }),
 };

@@ -3,13 +3,14 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import '#contract/image-contents-failures';
 import { describeFailure, isFailure } from '#contract/failure';
 import { drain } from '#contract/streams';
 import { localSystem } from '#core/system';
 import {
   archiveOf,
+  contentOf,
   digestOf,
   type ImageFilesOf,
   legacyFiles,
@@ -150,9 +151,7 @@ describe('damage', () => {
 
   it('a compressed blob of an index is compared as it is stored', async () => {
     const files = ociFiles([{ layers: [one] }]);
-    const path = Object.keys(files).find(
-      (each) => files[each] instanceof Buffer && (files[each] as Buffer)[0] === 0x1f,
-    );
+    const path = Object.keys(files).find((each) => contentOf(files, each)[0] === 0x1f);
     files[path ?? ''] = gzipSync(one, { level: 1 });
     await expect(read(await archived(archiveOf(files)))).rejects.toMatchObject({
       code: 'image.digest-mismatch',
@@ -162,7 +161,13 @@ describe('damage', () => {
 
 function change(files: ImageFilesOf, ending: string, from: string | RegExp, to: string): void {
   const path = Object.keys(files).find((each) => each.endsWith(ending)) ?? '';
-  files[path] = Buffer.from(String(files[path]).replace(from, to));
+  files[path] = Buffer.from(contentOf(files, path).toString().replace(from, to));
+}
+
+/** An entry with a name of any bytes. */
+function entryNamed(hex: string): RawTarEntry {
+  const bytes = Buffer.concat([Buffer.from(hex, 'hex'), Buffer.alloc(20)]);
+  return { path: 'placeholder', over: { at: 0, bytes }, sealed: true };
 }
 
 describe('names', () => {
@@ -228,16 +233,8 @@ describe('names', () => {
   });
 
   it('those that are not UTF-8 stay different', async () => {
-    const name = (hex: string): RawTarEntry => {
-      const bytes = Buffer.concat([Buffer.from(hex, 'hex'), Buffer.alloc(1)]);
-      return {
-        path: 'placeholder',
-        over: { at: 0, bytes: Buffer.concat([bytes, Buffer.alloc(20)]) },
-        sealed: true,
-      };
-    };
     const names = ['61ff', '61fe', '61efbfbd6666', '61c3', '61c3a4', '61efbfbd', '61efbfbdefbfbd'];
-    const found = await readLayer(rawTar(names.map(name)));
+    const found = await readLayer(rawTar(names.map(entryNamed)));
     const paths = found.layers[0]?.content.paths ?? [];
     expect(new Set(paths).size).toBe(names.length);
     expect(paths).toContain('aä');
@@ -245,10 +242,11 @@ describe('names', () => {
   });
 });
 
+const archive = (files: ImageFilesOf) => () => archived(archiveOf(files));
+
 describe('limits', () => {
   const many = rawTar(Array.from({ length: 20 }, (_, i) => ({ path: `file-${i}` })));
   const zeros = rawTar([{ path: 'zeros', content: Buffer.alloc(3_000_000) }]);
-  const archive = (files: ImageFilesOf) => () => archived(archiveOf(files));
   const bomb = { expandedBytes: 1_000_000, expansion: 100 };
 
   it.each<[keyof Limits, () => Promise<ImageSource>, Partial<Limits>]>([
@@ -287,7 +285,7 @@ describe('limits', () => {
     const files = ociFiles([{ layers: [one] }]);
     const mediaType = 'application/vnd.oci.image.index.v1+json';
     for (let level = 1; level < depth; level++) {
-      const index = files['index.json'] as Buffer;
+      const index = contentOf(files, 'index.json');
       files[`blobs/sha256/${digestOf(index).slice(7)}`] = index;
       const manifests = Array.from({ length: times }, () => ({ mediaType, digest: digestOf(index) }));
       files['index.json'] = Buffer.from(JSON.stringify({ manifests }));
@@ -319,14 +317,14 @@ describe('limits', () => {
   });
 });
 
-describe('folders', () => {
-  const layerPath = (files: ImageFilesOf) => Object.keys(files).find((path) => path.endsWith('.tar')) ?? '';
-  async function folderOf(files: ImageFilesOf): Promise<{ kind: 'folder'; path: string }> {
-    const path = join(folder, `folder-${made++}`);
-    await writeImageFolder(path, files);
-    return { kind: 'folder', path };
-  }
+const layerPath = (files: ImageFilesOf) => Object.keys(files).find((path) => path.endsWith('.tar')) ?? '';
+async function folderOf(files: ImageFilesOf): Promise<{ kind: 'folder'; path: string }> {
+  const path = join(folder, `folder-${made++}`);
+  await writeImageFolder(path, files);
+  return { kind: 'folder', path };
+}
 
+describe('folders', () => {
   it('a link that leaves the folder is not followed', async () => {
     const outside = join(folder, 'outside.tar');
     await writeFile(outside, one);

@@ -1,0 +1,121 @@
+import type { Comparison } from '#contract/comparison';
+import type { FileChange, ImageComparison } from '#contract/image-comparison';
+import type { Verdict } from '#contract/verdict';
+import type { LayerContent } from '#core/images';
+import { delta } from '../delta.ts';
+import { isBaseLayer } from './base-layer.ts';
+import { compareConfig } from './compare-config.ts';
+import { comparePackages } from './compare-packages.ts';
+import { comparePrograms } from './compare-programs.ts';
+import { compareWaste } from './compare-waste.ts';
+import { evidenceOfImages } from './evidence-of-images.ts';
+import { countFiles, fileChanges } from './file-changes.ts';
+import { judgeImages } from './image-rules.ts';
+import { layerRows } from './layer-rows.ts';
+import { commonLowest, touchTheSame } from './lowest-layers.ts';
+import { likenessOf } from './likeness.ts';
+import { matchLayers } from './match-layers.ts';
+import { type ImageSide, layersOf, platformOf } from './side.ts';
+import { headlineOf } from './sizes.ts';
+
+/** Two images compared: what stands for each of them, what differs and why. */
+export interface ComparedImages {
+  measure: Comparison['measure'];
+  change: Comparison['change'];
+  images: ImageComparison;
+  verdict: Verdict;
+}
+
+/** Compares two images, as far as both are known: what changed from `a` to `b`, and why. Sizes in bytes. Pure. */
+export function compareImages(a: ImageSide, b: ImageSide): ComparedImages {
+  const headline = headlineOf(a, b);
+  const [layersA, layersB] = [layersOf(a), layersOf(b)];
+  const [entriesA, entriesB] = [entriesOf(a), entriesOf(b)];
+  const pairs = matchLayers(layersA, layersB, likenessOf(entriesA, entriesB));
+  const changes = filesOf(a, b, entriesA, entriesB);
+  const [left, right] = [a.contents, b.contents];
+  const images: ImageComparison = {
+    from: headline.from,
+    incomparable: headline.incomparable,
+    fileBytes: left && right ? delta(left.sizes.fileBytes, right.sizes.fileBytes) : null,
+    layers: layerRows(a, b, pairs, headline),
+    base: baseOf(a, b),
+    distribution: { a: left?.distribution ?? null, b: right?.distribution ?? null },
+    platform: { a: platformOf(a), b: platformOf(b) },
+    files: changes && countFiles(changes),
+    packages: left && right ? comparePackages(left.packages, right.packages) : null,
+    programs: left && right ? comparePrograms(left.programs, right.programs) : null,
+    waste: left && right ? compareWaste(left, right) : null,
+    config: left && right ? compareConfig(left.config, right.config) : null,
+  };
+  const verdict = judgeImages(evidenceOfImages(a, b, images, headline, changes));
+  return { measure: headline.measure, change: headline.change, images, verdict };
+}
+
+/**
+ * The diff ids of the layers whose entries comparing needs and `entries` has not. Load them and ask again: which of the
+ * common layers it needs depends on those above. None: all that is needed is there. Pure.
+ */
+export function layersToLoad(a: ImageSide, b: ImageSide): string[] {
+  if (!a.contents || !b.contents) return [];
+  const [left, right] = [diffIdsOf(a), diffIdsOf(b)];
+  const lowest = commonLowest(left, right);
+  const missing = (diffIds: readonly string[]) =>
+    [...new Set(diffIds)].filter((diffId) => !a.entries.has(diffId) && !b.entries.has(diffId));
+  const above = missing([...left.slice(lowest), ...right.slice(lowest)]);
+  if (above.length > 0) return above;
+  const [aboveA, aboveB] = [entriesOf(a).slice(lowest), entriesOf(b).slice(lowest)];
+  if (areKnown(aboveA) && areKnown(aboveB) && touchTheSame(aboveA, aboveB)) return [];
+  return missing(left.slice(0, lowest));
+}
+
+function diffIdsOf(side: ImageSide): string[] {
+  return layersOf(side).map(({ diffId }) => diffId);
+}
+
+function entriesOf(side: ImageSide): (LayerContent | undefined)[] {
+  return layersOf(side).map(({ diffId }) => side.entries.get(diffId));
+}
+
+/** null: the entries of some layer that is needed are not known. */
+function filesOf(
+  a: ImageSide,
+  b: ImageSide,
+  entriesA: readonly (LayerContent | undefined)[],
+  entriesB: readonly (LayerContent | undefined)[],
+): FileChange[] | null {
+  if (!a.contents || !b.contents) return null;
+  const lowest = commonLowest(diffIdsOf(a), diffIdsOf(b));
+  const [aboveA, aboveB] = [entriesA.slice(lowest), entriesB.slice(lowest)];
+  if (!areKnown(aboveA) || !areKnown(aboveB)) return null;
+  if (touchTheSame(aboveA, aboveB)) {
+    const up = (layer: number | null) => (layer === null ? null : layer + lowest);
+    return fileChanges(aboveA, aboveB).map((each) => ({
+      ...each,
+      layerA: up(each.layerA),
+      layerB: up(each.layerB),
+    }));
+  }
+  return areKnown(entriesA) && areKnown(entriesB) ? fileChanges(entriesA, entriesB) : null;
+}
+
+function areKnown(entries: readonly (LayerContent | undefined)[]): entries is readonly LayerContent[] {
+  return entries.every((entry) => entry !== undefined);
+}
+
+/** The label that builders give to what an image is built on (github.com/opencontainers/image-spec, annotations.md). */
+const baseLabel = 'org.opencontainers.image.base.name';
+
+function baseOf(a: ImageSide, b: ImageSide): ImageComparison['base'] {
+  const [left, right] = [layersOf(a), layersOf(b)];
+  const [isBaseA, isBaseB] = [isBaseLayer(left), isBaseLayer(right)];
+  const changed = left[0]?.diffId !== right[0]?.diffId && (isBaseA || isBaseB);
+  const labels = [a, b].map(({ contents }) => contents?.config.labels[baseLabel]);
+  // A label says more than a distribution, but the two are no names of one kind.
+  const isLabelled = labels.every((label) => label !== undefined);
+  const nameOf = (side: ImageSide, label: string | undefined, isBase: boolean) => {
+    if (!isBase) return layersOf(side)[0]?.step ? 'scratch' : null;
+    return (isLabelled ? label : side.contents?.distribution) ?? null;
+  };
+  return { changed, a: nameOf(a, labels[0], isBaseA), b: nameOf(b, labels[1], isBaseB) };
+}
