@@ -10,7 +10,7 @@ import { openHistory } from '#core/history';
 import { localSystem, type System } from '#core/system';
 import { type Engine, type EngineOrReason, startEngine, startPodman } from '#testing/engine';
 import { buildImage, importImage, loadImages } from '#testing/engine-images';
-import { archiveOf, ociFiles } from '#testing/image-archives';
+import { archiveOf, ociFiles, type TestImage } from '#testing/image-archives';
 import { startNewerDocker } from '#testing/newer-engines';
 import { onPath } from '#testing/on-path';
 import { rawTar } from '#testing/raw-archives';
@@ -37,6 +37,15 @@ async function makeImages(engine: Engine): Promise<void> {
     const files = { server: 's'.repeat(bytes), 'web/index.html': 'w'.repeat(webBytes) };
     await buildImage(engine, { ref: `shop/server:${tag}`, dockerfile, files });
   }
+}
+
+/** An image of one file, as one of several platforms. */
+function onePlatform(architecture: string, bytes: number): TestImage {
+  return {
+    names: ['docker.io/shop/two:1'],
+    platform: { os: 'linux', architecture },
+    layers: [rawTar([{ path: 'app', content: Buffer.alloc(bytes, 'a') }])],
+  };
 }
 
 /** Whoever builds: of two `WORKDIR` without bytes, Docker makes a layer each, and Podman none. */
@@ -174,13 +183,8 @@ describe.each([
   if (counts === 'diskBytes') {
     test('of two platforms, the size is that of one', async (ctx) => {
       const engine = running(ctx);
-      const platform = (architecture: string, bytes: number) => ({
-        names: ['docker.io/shop/two:1'],
-        platform: { os: 'linux', architecture },
-        layers: [rawTar([{ path: 'app', content: Buffer.alloc(bytes, 'a') }])],
-      });
       // Neither may be this machine's: then the engine takes the first.
-      const [first, second] = [platform('amd64', 10_000), platform('arm64', 500_000)];
+      const [first, second] = [onePlatform('amd64', 10_000), onePlatform('arm64', 500_000)];
       const options = { compression: 'none', isNested: true, hasAttestation: true } as const;
       await loadImages(engine, archiveOf(ociFiles([first, second], options)));
       const { platform: taken, sizes } = await inspectImage(system, 'shop/two:1');
