@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { imageEntryKinds } from '#contract/image-entry-kinds';
 import { layersOf } from '#contract/layer-entries';
+import type { ImageContents } from '#contract/image-contents';
+import { compareSeen } from '#core/comparison';
 import { type History, openHistory } from '#core/history';
-import { encodeLayer, keptEntries, type LayerContent } from '#core/images';
+import { encodeLayer, keptEntries, type LayerContent, lookAtRecord } from '#core/images';
 import { imageFactsExample, imageRecord } from '#testing/example-builds';
 import { imageContentsExample } from '#testing/example-image';
 import type { Row } from './row.ts';
@@ -42,6 +44,42 @@ async function medianOf(work: () => Promise<void>): Promise<number> {
   return median(times);
 }
 
+/** An image with one more layer, which adds a file for each number. */
+async function onTop(
+  history: History,
+  lowest: ImageContents,
+  content: Uint8Array,
+  count: number,
+): Promise<string> {
+  const layer: LayerContent = {
+    paths: ['app/server', 'app/server.yaml'].slice(0, count),
+    kinds: [0, 0].slice(0, count),
+    bytes: [count * 1_000_000, 300].slice(0, count),
+    modes: [0o755, 0o644].slice(0, count),
+    uids: [0, 0].slice(0, count),
+    gids: [0, 0].slice(0, count),
+    links: {},
+    hashes: new Uint8Array(32 * count).fill(count),
+  };
+  const [base] = lowest.layers;
+  if (!base) throw new Error('there is no layer');
+  const diffId = `sha256:${count}`;
+  const contents = { ...lowest, configDigest: diffId, layers: [base, { ...base, diffId }] };
+  const layers = [
+    { diffId: base.diffId, content },
+    { diffId, content: encodeLayer(layer) },
+  ];
+  const facts = imageFactsExample({ id: diffId });
+  return (await history.add(imageRecord(facts), { contents, layers, programs: [] })).id;
+}
+
+async function compareRecorded(history: History, a: string, b: string): Promise<void> {
+  const seen = async (id: string) => lookAtRecord(history, await history.get(id));
+  const { images } = await compareSeen(await seen(a), await seen(b));
+  if (images?.files?.added.files !== 1 || images.files.changed.files !== 1)
+    throw new Error('files are missing');
+}
+
 /** What a page does to show the files of a recorded image: it gets them as text, and parses that. */
 async function measure(history: History): Promise<Row[]> {
   const [base] = imageContentsExample().layers;
@@ -58,8 +96,15 @@ async function measure(history: History): Promise<Row[]> {
     bytes = message.length;
     if (layersOf(JSON.parse(message))[0]?.paths.length !== files) throw new Error('files are missing');
   });
+  const [small, larger] = [
+    await onTop(history, contents, content, 1),
+    await onTop(history, contents, content, 2),
+  ];
   const facts = await medianOf(async () => {
     await history.imageContents(id);
+  });
+  const compared = await medianOf(async () => {
+    await compareRecorded(history, small, larger);
   });
   const stored = (content.length / 1e6).toFixed(1);
   return [
@@ -76,6 +121,13 @@ async function measure(history: History): Promise<Row[]> {
       unit: 'ms',
       goal: '≤ 10',
       details: 'layers, programs, packages, waste and secrets, checked',
+    },
+    {
+      name: `comparing two recorded images of ${files} files`,
+      value: compared,
+      unit: 'ms',
+      goal: '≤ 100',
+      details: 'a new file and a changed one above a layer that both have; loading included',
     },
   ];
 }

@@ -22,6 +22,7 @@ const benches: Record<string, () => Promise<{ rows(): Row[] | Promise<Row[]> }>>
   history: () => import('./history.ts'),
   kept: () => import('./kept-images.ts'),
   builds: () => import('./builds-page.ts'),
+  image: () => import('./image.ts'),
 };
 const names = Object.keys(benches);
 

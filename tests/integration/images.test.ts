@@ -2,7 +2,8 @@ import { headline, layerMeasure } from '#contract/image-measure';
 import { readStep } from '#contract/image-step';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
 import { drain } from '#contract/streams';
 import { inspectImage, listImages, recordImage } from '#core/images';
 import { openHistory } from '#core/history';
@@ -10,6 +11,7 @@ import { localSystem, type System } from '#core/system';
 import { type Engine, type EngineOrReason, startEngine, startPodman } from '#testing/engine';
 import { buildImage, importImage } from '#testing/engine-images';
 import { startNewerDocker } from '#testing/newer-engines';
+import { onPath } from '#testing/on-path';
 import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest';
 
 const base = { ref: 'localhost/base:1', files: { 'etc/base': 'b'.repeat(5000) } };
@@ -165,6 +167,24 @@ describe.each([
       code: 'image.unknown',
       params: { ref: 'shop/nobody:9' },
     });
+  });
+
+  test.runIf(counts === 'diskBytes')('through nerdctl, containerd tells the same', async (ctx) => {
+    const engine = running(ctx);
+    const nerdctl = onPath('nerdctl') ?? ctx.skip('nerdctl is not installed');
+    const env = {
+      BURROW_HOME: join(home, 'nerdctl'),
+      PATH: process.env['PATH'],
+      DOCKER_HOST: `nerdctl://${nerdctl}`,
+      CONTAINERD_ADDRESS: join(dirname(engine.socket), 'exec/containerd/containerd.sock'),
+      CONTAINERD_NAMESPACE: 'moby',
+    };
+    const facts = await inspectImage(system, 'shop/server:1.0');
+    const found = await inspectImage({ ...system, env }, 'shop/server:1.0');
+    expect(found.id).toBe(facts.id);
+    expect(found.sizes.compressedBytes).toBe(facts.sizes.compressedBytes);
+    const steps = facts.layers.map(({ diffId, createdBy }) => ({ diffId, createdBy, bytes: null }));
+    expect(found.layers).toEqual(steps);
   });
 
   // This is the last test because it stops the engine.

@@ -33,6 +33,7 @@ const image = (tag: string, content: string): TestImage => ({
 const saved = (name: string, files: Parameters<typeof archiveOf>[0]) =>
   writeFile(join(folder, name), archiveOf(files));
 const record = (source: string, project?: string) => drain(recordImage(system, history, { source, project }));
+const open = (source: string) => drain(openImage(system, history, source, {}));
 
 it('records what is in an archive, and the same image once', async () => {
   await saved('one.tar', ociFiles([image('1', 'one')]));
@@ -67,7 +68,6 @@ it('records one for another project anew, and one of several images by its name'
 it('opens a record as it was recorded, and an archive as it is', async () => {
   await saved('one.tar', ociFiles([image('1', 'one')]));
   await record('./one.tar');
-  const open = (source: string) => drain(openImage(system, history, source, {}));
   const [kept, read] = [await open('b1'), await open('./one.tar')];
   expect([kept.id, read.id]).toEqual(['b1', null]);
   expect(kept.contents).toEqual(read.contents);

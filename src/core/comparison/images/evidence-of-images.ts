@@ -65,10 +65,12 @@ function bytesOfRows(rows: readonly LayerRow[]): number | null {
 }
 
 /** On the sides that have it, it is from the lowest layer, and that is of a base image. */
-function isOfBase({ layerA, layerB }: FileChange, base: ImageComparison['base']): boolean {
-  const inBase = (layer: number | null, name: string | null) =>
-    layer === null || (layer === 0 && name !== 'scratch');
-  return inBase(layerA, base.a) && inBase(layerB, base.b);
+function isOfBase({ layerA, layerB }: FileChange, { a, b }: ImageComparison['base']): boolean {
+  return isInBase(layerA, a) && isInBase(layerB, b);
+}
+
+function isInBase(layer: number | null, base: string | null): boolean {
+  return layer === null || (layer === 0 && base !== 'scratch');
 }
 
 function sameness(a: ImageSide, b: ImageSide, layers: readonly LayerRow[]): ImageEvidence['same'] {

@@ -1,3 +1,4 @@
+import '#contract/image-contents-failures';
 import { type Kysely, sql } from 'kysely';
 import { failure } from '#contract/failure';
 import { type ImageContents, imageContents } from '#contract/image-contents';

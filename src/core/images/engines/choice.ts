@@ -4,6 +4,7 @@ import { maskSecrets, type System } from '#core/system';
 import type { EngineChooser } from '#contract/engine-chooser';
 import { contextAddress, currentContext } from './docker-context.ts';
 import { parseAddress } from './endpoints.ts';
+import { isNerdctl } from './nerdctl.ts';
 
 /** The address that somebody chose, and where. */
 export interface Choice {
@@ -32,7 +33,7 @@ export async function chosenEngine(system: System): Promise<Choice | null> {
  * settings.
  */
 export async function chooseEngine(system: System, address: string | null): Promise<void> {
-  if (address !== null && parseAddress(address) === null) {
+  if (address !== null && parseAddress(address) === null && !isNerdctl(address)) {
     throw failure('engine.unsupported', { endpoint: maskSecrets(address) });
   }
   await writeSettings(system, { engine: address ?? 'auto' });

@@ -6,16 +6,13 @@ import { chosenEngine } from './choice.ts';
 import { describeAddress, type Endpoint, parseAddress, wellKnownEndpoints } from './endpoints.ts';
 import { type Answer, ask } from './engine-api.ts';
 import { type VersionReply, versionReply } from './replies.ts';
+import { connectNerdctl, isNerdctl, nerdctlAddresses } from './nerdctl.ts';
 import { openStream } from './stream.ts';
 
 /** An engine that answers. Its methods fail with engine.not-running, .slow, .refused and .unreadable. */
 export interface Connection {
   /** Its address, secrets masked. */
   endpoint: string;
-  /** What node:http connects to. */
-  to: Endpoint['to'];
-  /** Before the paths of Docker's API, with the version of it that is spoken: `/v1.51`. */
-  prefix: string;
   version: VersionReply;
   /** Requests a path of Docker's API: `/info`. */
   get<T>(path: string, schema: z.ZodType<T>): Promise<T>;
@@ -40,6 +37,8 @@ export const pingTimeoutMs = 2500;
  * use), engine.unreadable (another program answers), and those of `chosenEngine`.
  */
 export async function connect(system: System): Promise<Connection> {
+  const chosen = await chosenEngine(system);
+  if (chosen && isNerdctl(chosen.address)) return connectNerdctl(system, chosen.address);
   const endpoints = await endpointsToTry(system);
   const asked = endpoints.map((endpoint) =>
     connectTo(endpoint).then(
@@ -54,12 +53,27 @@ export async function connect(system: System): Promise<Connection> {
     // If no engine accepts the connection, the first real failure says more than "not running".
     if (!isFailure(answer.error, 'engine.not-running')) firstFailure ??= answer.error;
   }
+  const nerdctl = chosen ? null : await firstNerdctl(system);
+  if (nerdctl) return nerdctl;
   const tried = endpoints.map(({ address }) => maskSecrets(address));
   const product = endpoints.length === 1 && endpoints[0] ? await productOf(endpoints[0]) : null;
   throw firstFailure ?? failure('engine.not-running', { tried, product });
 }
 
-async function connectTo(endpoint: Endpoint): Promise<Connection> {
+/** containerd, where no engine serves Docker's API; null: nor does it answer. */
+async function firstNerdctl(system: System): Promise<Connection | null> {
+  for (const address of await nerdctlAddresses(system)) {
+    try {
+      return await connectNerdctl(system, address);
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+    }
+  }
+  return null;
+}
+
+/** Connects to one engine. Failures: engine.not-running, .slow, .refused, .unreadable. */
+export async function connectTo(endpoint: Endpoint): Promise<Connection> {
   const address = maskSecrets(endpoint.address);
   const version = await askVersion(endpoint);
   const prefix = `/v${apiVersion(version.ApiVersion)}`;
@@ -69,8 +83,6 @@ async function connectTo(endpoint: Endpoint): Promise<Connection> {
   };
   return {
     endpoint: address,
-    to: endpoint.to,
-    prefix,
     version,
     get: async (path, schema) => replyIn(await answerOf(endpoint, prefix + path), schema, address),
     stream: (path, signal) => openStream(endpoint, prefix + path, signal),
@@ -79,8 +91,8 @@ async function connectTo(endpoint: Endpoint): Promise<Connection> {
   };
 }
 
-/** Asks an engine that does not hang for its version. Failures: engine.not-running, .slow, .refused, .unreadable. */
-export async function askVersion(endpoint: Endpoint): Promise<VersionReply> {
+/** Asks an engine that does not hang for its version. */
+async function askVersion(endpoint: Endpoint): Promise<VersionReply> {
   await answerOf(endpoint, '/_ping', pingTimeoutMs);
   const answer = await answerOf(endpoint, '/version');
   return replyIn(answer, versionReply, maskSecrets(endpoint.address));

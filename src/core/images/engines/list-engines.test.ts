@@ -42,7 +42,9 @@ const replies: Record<string, unknown> = {
   '/info': { Driver: 'overlay2', DriverStatus: [], OperatingSystem: 'Docker Desktop' },
 };
 const answering = () =>
-  createHttpServer((request, response) => response.end(JSON.stringify(replies[request.url ?? ''] ?? {})));
+  createHttpServer((request, response) =>
+    response.end(JSON.stringify(replies[request.url?.replace('/v1.51', '') ?? ''] ?? {})),
+  );
 const hanging = () => createServer(() => {});
 
 async function writeContext(name: string, Host: string): Promise<void> {

@@ -3,11 +3,10 @@ import type { EngineStateName } from '#contract/engine-chooser';
 import type { ImageEngine, ImageEngines } from '#contract/images';
 import { maskSecrets, type System } from '#core/system';
 import { chosenEngine } from './choice.ts';
-import { askVersion, requiresTls } from './connect.ts';
+import { type Connection, connectTo, requiresTls } from './connect.ts';
 import { dockerContexts } from './docker-context.ts';
-import { type Endpoint, existingEndpoints, type KnownEndpoint } from './endpoints.ts';
-import { ask } from './engine-api.ts';
-import { replyIn } from './answers.ts';
+import { describeAddress, existingEndpoints, type KnownEndpoint } from './endpoints.ts';
+import { connectNerdctl, isNerdctl, nerdctlAddresses } from './nerdctl.ts';
 import { productSaid } from './products.ts';
 import { infoReply, type InfoReply, type VersionReply } from './replies.ts';
 import { storeOf } from './store.ts';
@@ -20,10 +19,13 @@ export async function listEngines(system: System): Promise<ImageEngines> {
   const chosen = await chosenEngine(system);
   const contexts = await dockerContexts(system);
   const known = await existingEndpoints(system, contexts, chosen ? [chosen.address] : []);
+  known.push(...(await nerdctls(system, known)));
   const asked = await Promise.all(
     known.map((each, index) => {
       const isChosen = chosen !== null && index === 0;
-      return engineAt(each, isChosen && requiresTls(system));
+      if (isNerdctl(each.address)) return stateOfEngine(each, () => connectNerdctl(system, each.address));
+      const endpoint = isChosen && requiresTls(system) ? null : each.endpoint;
+      return endpoint ? stateOfEngine(each, () => connectTo(endpoint)) : unsupported(each);
     }),
   );
   // A pipe of Windows that nobody serves and no context names is not an engine.
@@ -40,28 +42,32 @@ export async function listEngines(system: System): Promise<ImageEngines> {
 
 type Asked = Omit<ImageEngine, 'used'>;
 
-async function engineAt(known: KnownEndpoint, needsTls: boolean): Promise<Asked> {
-  const address = maskSecrets(known.address);
-  const base = {
-    endpoint: address,
-    product: known.product,
-    instance: known.instance,
-    contexts: known.contexts,
-    name: null,
-    version: null,
-    store: null,
-  };
-  if (!known.endpoint || needsTls) {
-    const problem = failure('engine.unsupported', { endpoint: address });
-    return { ...base, state: 'unsupported', problem: reasonOf(problem) };
-  }
+/** The nerdctl commands that are not among `known` already. */
+async function nerdctls(system: System, known: readonly KnownEndpoint[]): Promise<KnownEndpoint[]> {
+  const found = await Promise.all((await nerdctlAddresses(system)).map(describeAddress));
+  return found.filter(({ address }) => !known.some((each) => each.address === address));
+}
+
+function nothingSaid({ address, product, instance, contexts }: KnownEndpoint) {
+  const endpoint = maskSecrets(address);
+  return { endpoint, product, instance, contexts, name: null, version: null, store: null };
+}
+
+function unsupported(known: KnownEndpoint): Asked {
+  const said = nothingSaid(known);
+  const problem = failure('engine.unsupported', { endpoint: said.endpoint });
+  return { ...said, state: 'unsupported', problem: reasonOf(problem) };
+}
+
+async function stateOfEngine(known: KnownEndpoint, connectThere: () => Promise<Connection>): Promise<Asked> {
+  const said = nothingSaid(known);
   try {
-    const version = await askVersion(known.endpoint);
-    const info = await infoOf(known.endpoint);
-    return { ...base, ...described(known, version, info), state: 'answers', problem: null };
+    const engine = await connectThere();
+    const info = await infoOf(engine);
+    return { ...said, ...described(known, engine.version, info), state: 'answers', problem: null };
   } catch (error) {
     if (!isFailure(error)) throw error;
-    return { ...base, state: stateOf(error), problem: reasonOf(error) };
+    return { ...said, state: stateOf(error), problem: reasonOf(error) };
   }
 }
 
@@ -82,12 +88,11 @@ function described(known: KnownEndpoint, version: VersionReply, info: InfoReply 
 }
 
 /** null: an engine that says its version, and no more. */
-async function infoOf(endpoint: Endpoint): Promise<InfoReply | null> {
-  try {
-    return replyIn(await ask(endpoint, '/info'), infoReply, endpoint.address);
-  } catch {
-    return null;
-  }
+async function infoOf(engine: Connection): Promise<InfoReply | null> {
+  return engine.get('/info', infoReply).catch((error: unknown) => {
+    if (isFailure(error)) return null;
+    throw error;
+  });
 }
 
 function stateOf({ code }: Failure): EngineStateName {
@@ -98,6 +103,8 @@ function stateOf({ code }: Failure): EngineStateName {
       return 'refused';
     case 'engine.unreadable':
       return 'unreadable';
+    case 'engine.unsupported':
+      return 'unsupported';
     default:
       return 'stopped';
   }

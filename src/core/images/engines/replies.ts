@@ -54,7 +54,10 @@ export type InspectReply = z.infer<typeof inspectReply>;
 export const historyReply = list(
   z.object({
     CreatedBy: z.string(),
-    Size: z.number().int(),
+    /** null: not told, by nerdctl. */
+    Size: z.number().int().nullable(),
+    /** Whether it made no layer; not Docker's: nerdctl tells it. */
+    Empty: z.boolean().nullish(),
     /** Of the image that the step left, which the classic builder keeps; `<missing>` for others. */
     Id: z.string().nullish(),
   }),
@@ -97,7 +100,8 @@ export const listReply = list(
     RepoTags: list(z.string()),
     /** Seconds since 1970. */
     Created: z.number(),
-    Size: z.number().int(),
+    /** null: not told, by nerdctl. */
+    Size: z.number().int().nullable(),
     Manifests: list(manifest),
   }),
 );

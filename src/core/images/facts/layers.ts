@@ -17,7 +17,7 @@ export interface Step {
 export function stepsOf(history: HistoryReply): Step[] {
   return history
     .toReversed()
-    .map(({ CreatedBy, Size }) => ({ createdBy: CreatedBy, bytes: Size, isEmpty: null }));
+    .map(({ CreatedBy, Size, Empty }) => ({ createdBy: CreatedBy, bytes: Size, isEmpty: Empty ?? null }));
 }
 
 /** Podman's own API says which steps are empty, and has no sizes. */

@@ -26,7 +26,9 @@ export async function stepsFrom(
   }
   const layers = layersOf(image.inspect.RootFS?.Layers ?? [], steps);
   const areKnown = layers.every(({ createdBy, bytes }) => createdBy !== null && bytes !== null);
-  return areKnown ? steps : withLayerCounts(steps, await layerCounts(engine, image.history));
+  return areKnown || store.engine === 'containerd'
+    ? steps
+    : withLayerCounts(steps, await layerCounts(engine, image.history));
 }
 
 /** Podman's own API has versions of its own: those of Podman. null: it cannot be read. */

@@ -1,12 +1,10 @@
 import '#contract/image-contents-failures';
 
 export { limits } from './limits.ts';
-export type { ImageConfig } from './image-config.ts';
 export { readImage } from './read-image.ts';
 export type {
   ImageReadProgress,
   ImageSource,
   ReadImage,
-  ReadImageLayer,
   ReadImageOptions,
 } from './read-image-types.ts';
