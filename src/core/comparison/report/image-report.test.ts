@@ -45,7 +45,7 @@ it('has the verdict, the layers as bars, and a table for each kind of what diffe
     '<td class="layers">',
     '>COPY server /<',
     'Files that differ',
-    '>/server<',
+    '>/server ',
     'Packages of',
     'ENV A',
   ];
