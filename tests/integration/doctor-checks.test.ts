@@ -142,7 +142,7 @@ it('finds what is wrong with the disks, caches, programs and variables of a mach
     'error network-proxy: Nothing answers at http://***@127.0.0.1:1, the proxy of HTTPS_PROXY on this machine.',
     "error noexec: Programs may not be run from the disk of Go's temporary files (/work): /work is mounted noexec.",
     'error pkg-config: This project needs the C library zlib-of-nobody, which pkg-config does not know.',
-    'info container-engine: The container engine at unix:///home/.docker/run/docker.sock answers too slowly.',
+    'info container-engine: Docker Desktop at unix:///home/.docker/run/docker.sock hangs: it accepts connections but does not answer.',
     'info path-entries: PATH names folders that do not exist: /nowhere.',
     'warning clock: /project/go.mod was changed in the future',
     'warning go-flags: GOFLAGS has -mod=vendor for every project.',
