@@ -294,7 +294,7 @@ describe('images without an engine', () => {
     ['image record shop:v1', 1, 'engine.not-running'],
     ['image inspect Not/An/Image!', 2, 'image.ref-invalid'],
     ['image compare b98 99', 1, 'build.unknown'],
-    ['image compare shop:v1 shop:v2', 2, 'build.id-invalid'],
+    ['image compare shop:v1 shop:v2', 1, 'engine.not-running'],
   ])('%s fails with %d, %s', async (words, code, failure) => {
     expect(await burrow.json(words.split(' '))).toEqual({ exitCode: code, document: failed(failure) });
   });
