@@ -98,7 +98,7 @@ it.each([
   ['--lang zh-CN', '安装 Go、切换 Go 版本'],
   ['help install', 'Usage: burrow install [options] <version>'],
   ['install --help', 'Usage: burrow install [options] <version>'],
-  ['image', 'inspect <ref>'],
+  ['image', 'inspect <image>'],
   ['image', 'Usage: burrow image [options] <command>'],
   ['tools --help', 'Usage: burrow tools [options] [command]'],
   ['tools -h --lang zh-CN', 'burrow tools [选项] [命令]'],
