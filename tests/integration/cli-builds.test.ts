@@ -176,7 +176,6 @@ describe('builds', () => {
       ['B1', '2'],
     ]) {
       expect(await burrow.json(['compare', ...ids])).toEqual({ exitCode: 0, document });
-      expect(await burrow.json(['image', 'compare', ...ids])).toEqual({ exitCode: 0, document });
     }
     for (const id of ['b3', 'B3', '3', ' 3']) {
       const log = await burrow.json(['history', '--log', id]);

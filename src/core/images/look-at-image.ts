@@ -1,5 +1,5 @@
 import type { BuildDetail } from '#contract/build';
-import { isFailure } from '#contract/failure';
+import { failure, isFailure } from '#contract/failure';
 import type { ImageReadProgress } from '#contract/image-calls';
 import type { ImageContents } from '#contract/image-contents';
 import type { ImageFacts } from '#contract/images';
@@ -34,7 +34,8 @@ export interface LookRequest {
 
 /**
  * Finds an image by what people call it. A reference is that of an engine's image; if no engine has it, that of the newest
- * record. What was recorded is not read again. Failures: those of the history, of `inspectImage` and of `readContents`.
+ * record. What was recorded is not read again. Failures: those of the history, of `inspectImage` and of `readContents`;
+ * image.not-recorded (the record is of a program).
  */
 export async function* lookAtImage(
   system: System,
@@ -44,7 +45,9 @@ export async function* lookAtImage(
   const { source: name, platform, signal } = request;
   const source = await namedImage(system, name);
   if (source.kind === 'record') {
-    return yield* readIfWanted(system, await lookAtRecord(history, await history.get(source.id)), request);
+    const build = await history.get(source.id);
+    if (!build.image) throw failure('image.not-recorded', { id: build.id });
+    return yield* readIfWanted(system, await lookAtRecord(history, build), request);
   }
   if (source.kind !== 'engine') {
     const read = yield* readContents(system, source, { platform, signal });
