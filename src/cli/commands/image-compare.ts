@@ -17,7 +17,7 @@ export function addCompareImages(image: Registrar): void {
     command
       .argument('<a>', imageInspect.help.image)
       .argument('<b>', imageInspect.help.image)
-      .option('--read', imageInspect.help.read)
+      .option('--no-read', imageInspect.help.noRead)
       .option('--platform <platform>', imageInspect.help.platform)
       .option('--markdown', compare.help.markdown)
       .option('--csv', imageInspect.help.csv)
@@ -32,7 +32,7 @@ async function compareImages(host: Host, [a = '', b = '']: string[], options: Op
     {
       a,
       b,
-      read: options['read'] === true,
+      read: options['read'] !== false,
       ...(options['platform'] ? { platform: String(options['platform']) } : {}),
       ...(file === null ? {} : { locale: host.locale }),
     },

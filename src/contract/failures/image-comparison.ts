@@ -21,14 +21,14 @@ const measures: Record<Locale, Record<ImageMeasure, string>> = {
 
 const hints: Record<Locale, Record<'a' | 'b' | 'both', string>> = {
   en: {
-    a: 'Read A too: with --read, Burrow counts the bytes of the files of both.',
-    b: 'Read B too: with --read, Burrow counts the bytes of the files of both.',
-    both: 'Read both: with --read, Burrow counts the bytes of their files.',
+    a: 'Read A too: then Burrow counts the bytes of the files of both.',
+    b: 'Read B too: then Burrow counts the bytes of the files of both.',
+    both: 'Read both: then Burrow counts the bytes of their files.',
   },
   'zh-CN': {
-    a: '请同时读取 A：使用 --read，Burrow 会统计两者文件的字节数。',
-    b: '请同时读取 B：使用 --read，Burrow 会统计两者文件的字节数。',
-    both: '请读取两者：使用 --read，Burrow 会统计它们文件的字节数。',
+    a: '请同时读取 A，Burrow 便会统计两者文件的字节数。',
+    b: '请同时读取 B，Burrow 便会统计两者文件的字节数。',
+    both: '请读取两者，Burrow 便会统计它们文件的字节数。',
   },
 };
 

@@ -13,8 +13,7 @@ export const imageInspect = {
     files: 'also list the files',
     filter: 'only these: added, changed, wasted, large or go (with --files)',
     layer: 'only those of the layer with this number (with --files)',
-    noRead: 'only what the engine tells, without reading the image',
-    read: 'read both images, so that files and sizes can be compared',
+    noRead: 'only what engines tell and what is recorded, without reading an image',
     markdown: 'print Markdown',
     csv: 'print a row for each file',
   },
@@ -68,7 +67,8 @@ export const imageInspect = {
   >,
   noFiles: 'No file fits.',
   notRead: 'Its files were not read. Without --no-read, Burrow reads the image.',
-  readBoth: 'To compare the files too, add --read.',
+  readBoth:
+    'Their files were not compared, because one of them was not read. Without --no-read, Burrow reads those that an engine has.',
   programsDiffer: (a: string, b: string) => `What changed in the program: burrow compare ${a} ${b}`,
   filterUnknown: (filter: string) =>
     `--filter takes added, changed, wasted, large or go, and not "${filter}".`,

@@ -186,7 +186,7 @@ describe('the size of the headline', () => {
     expect(describeFailure(reason, 'en')).toEqual({
       message:
         'The sizes cannot be compared: of A bytes of files are known, of B bytes of layers as tar are known.',
-      hint: 'Read both: with --read, Burrow counts the bytes of their files.',
+      hint: 'Read both: then Burrow counts the bytes of their files.',
     });
     expect(verdictSentence(result, 'zh-CN')).toMatch(/^大小无法比较：/);
   });

@@ -8,9 +8,9 @@ export interface Pair {
   b: string;
 }
 
-/** The builds that can be compared, because they have a size. */
+/** The builds that can be compared. An image has files and layers even where no size of it is known. */
 function comparable(builds: readonly Build[]): Build[] {
-  return builds.filter((build) => recordedBytes(build) !== null);
+  return builds.filter((build) => build.image !== null || recordedBytes(build) !== null);
 }
 
 /**
