@@ -70,6 +70,14 @@ test.each<[string, RequestListener, object]>([
   await expect(read()).rejects.toMatchObject(failed);
 });
 
+test('an engine that stalls in the middle fails after a while', async () => {
+  await serve((_, response) => void response.writeHead(200).write('abc'));
+  const reading = async () => {
+    for await (const _ of await openStream(endpoint, '/a', new AbortController().signal, 50));
+  };
+  await expect(reading()).rejects.toMatchObject({ code: 'engine.stopped-sending' });
+});
+
 test('no engine', async () => {
   await expect(read()).rejects.toMatchObject({
     code: 'engine.not-running',
