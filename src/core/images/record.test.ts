@@ -56,6 +56,15 @@ it('records what is in an archive, and the same image once', async () => {
   ]);
 });
 
+it('records an image once, though two ask at once', async () => {
+  await saved('one.tar', ociFiles([image('1', 'one')]));
+  const both = await Promise.all([record('./one.tar'), record('./one.tar')]);
+  expect(both.toSorted((x, y) => Number(x.already) - Number(y.already))).toEqual([
+    { id: 'b1', already: false },
+    { id: 'b1', already: true },
+  ]);
+});
+
 it('records one for another project anew, and one of several images by its name', async () => {
   await saved('both.tar', legacyFiles(image('1', 'one'), image('2', 'two')));
   await expect(record('./both.tar')).rejects.toMatchObject({ code: 'image.several' });
