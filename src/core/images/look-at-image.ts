@@ -65,9 +65,20 @@ async function* readIfWanted(
 ): AsyncGenerator<ImageReadProgress, SeenImage> {
   const { image } = known.build;
   if (known.contents || !read || !image || image.engine.name === 'archive') return known;
-  if (known.recorded && (await inspectImage(system, image.ref)).id !== image.id) return known;
+  // Without an engine that has the very same image, what was recorded is what is known.
+  if (known.recorded && (await engineIdOf(system, image.ref)) !== image.id) return known;
   const contents = yield* readContents(system, { kind: 'engine', ref: image.ref }, { platform, signal });
   return { ...seen(known.build, contents), recorded: known.recorded };
+}
+
+/** null: no engine has it, or none answers. */
+async function engineIdOf(system: System, ref: string): Promise<string | null> {
+  try {
+    return (await inspectImage(system, ref)).id;
+  } catch (error) {
+    if (isFailure(error)) return null;
+    throw error;
+  }
 }
 
 /** An image of the history. Failures: image.contents-damaged; of its layers image.layer-damaged. */

@@ -66,7 +66,7 @@ export const imageInspect = {
     string
   >,
   noFiles: 'No file fits.',
-  notRead: 'Its files were not read. Without --no-read, Burrow reads the image.',
+  notRead: 'Its files were not read. Burrow reads them if an engine has the image, and without --no-read.',
   readBoth:
     'Their files were not compared, because one of them was not read. Without --no-read, Burrow reads those that an engine has.',
   programsDiffer: (a: string, b: string) => `What changed in the program: burrow compare ${a} ${b}`,
