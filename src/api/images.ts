@@ -1,9 +1,12 @@
 import { implement } from '@orpc/server';
+import { imageCallsContract } from '#contract/image-calls';
 import { imagesContract } from '#contract/images';
 import type { ApiContext } from './context.ts';
 import { failing } from './failing.ts';
 
-const implementer = implement(imagesContract).$context<ApiContext>().use(failing);
+const implementer = implement({ ...imagesContract, ...imageCallsContract })
+  .$context<ApiContext>()
+  .use(failing);
 
 export default implementer.router({
   list: implementer.list.handler(async ({ context }) => {
@@ -14,9 +17,16 @@ export default implementer.router({
     const { inspectImage } = await import('#core/images');
     return inspectImage(context.system, input.ref);
   }),
-  record: implementer.record.handler(async ({ context, input }) => {
+  record: implementer.record.handler(async function* ({ context, input }) {
     const { recordImage } = await import('#core/images');
-    const build = await recordImage(context.system, await context.history(), input);
-    return { id: build.id };
+    return yield* recordImage(context.system, await context.history(), input);
+  }),
+  contents: implementer.contents.handler(async ({ context, input }) => ({
+    contents: await (await context.history()).imageContents(input.id),
+  })),
+  entries: implementer.entries.handler(async ({ context, input }) => {
+    const { keptEntries } = await import('#core/images');
+    const layers = await keptEntries(await context.history(), input.id);
+    return { layersJson: JSON.stringify(layers) };
   }),
 });

@@ -33,8 +33,6 @@ export const imageCallsContract = {
    * image.contents-damaged, image.layer-damaged.
    */
   entries: base.input(id).output(z.object({ layersJson: z.string() })),
-  /** Reads an image, without recording it. */
-  read: base.input(source).output(eventIterator(imageReadProgress, z.object({ contents: imageContents }))),
   /**
    * Adds the image to the history, under the folder `project` if given. The same image of the same name and platform is recorded once:
    * then `already` is true, and what was read is added to the build that is there. `read`: also its files (true).

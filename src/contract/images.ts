@@ -61,8 +61,4 @@ export const imagesContract = {
   /** The images of the first engine that answers, newest first. */
   list: base.output(z.object({ engine: imageFacts.shape.engine, images: z.array(imageSummary) })),
   inspect: base.input(z.object({ ref: z.string() })).output(imageFacts),
-  /** Adds the image to the history, under the folder `project` if given. */
-  record: base
-    .input(z.object({ ref: z.string(), project: z.string().optional() }))
-    .output(z.object({ id: z.string() })),
 };

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { drain } from '#contract/streams';
 import { inspectImage, listImages, recordImage } from '#core/images';
 import { openHistory } from '#core/history';
 import { localSystem, type System } from '#core/system';
@@ -72,8 +73,8 @@ describe.each([
     running(ctx);
     const history = await openHistory(system);
     try {
-      await recordImage(system, history, { ref: 'shop/server:1.0' });
-      await recordImage(system, history, { ref: 'shop/server:2.0', project: home });
+      await drain(recordImage(system, history, { source: 'shop/server:1.0' }));
+      await drain(recordImage(system, history, { source: 'shop/server:2.0', project: home }));
       const { builds } = await history.list({ kind: 'image', subject: 'shop/server' });
       expect(builds.map(({ image }) => image?.ref)).toEqual(['shop/server:2.0', 'shop/server:1.0']);
       expect(builds.map(({ startedAt }) => startedAt)).toEqual(builds.map(({ image }) => image?.createdAt));

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { ImageFacts } from '#contract/images';
 import { formatBytes, formatMoment } from '#contract/units';
 import { answer } from '../answer.ts';
@@ -7,6 +6,7 @@ import { paint } from '../output/paint.ts';
 import { pairs, table } from '../output/table.ts';
 import type { Registrar } from '../program.ts';
 import { addCompareImages } from './compare.ts';
+import { addRecordImage } from './image-record.ts';
 
 const sizeNames = ['engineReported', 'fileBytes', 'tarBytes', 'compressedBytes'] as const;
 
@@ -51,24 +51,7 @@ export function imageCommands(to: Registrar): void {
     });
   });
 
-  image.add(
-    'record',
-    text.image.help.record,
-    async (host, args, options) => {
-      const ref = args[0] ?? '';
-      const project = options.project ? path.resolve(host.system.cwd, String(options.project)) : undefined;
-      const { id } = await host.client.images.record(
-        { ref, ...(project ? { project } : {}) },
-        { signal: host.signal },
-      );
-      const { build } = await host.client.builds.show({ id });
-      answer(host, { build }, () => {
-        const facts = build.image ? `${imageWords(build.image, host)}\n\n` : '';
-        return facts + paint.faint(host.text.build.recorded(id));
-      });
-    },
-    (command) => command.argument('<ref>', 'shop:v1').option('--project <dir>', text.common.options.project),
-  );
+  addRecordImage(image);
 
   image.add(
     'inspect',

@@ -1,8 +1,7 @@
 import type { InstallProgress } from '#contract/install-progress';
 import { formatBytes } from '#contract/units';
 import type { Host } from '../host.ts';
-import { plain } from '../words/plain.ts';
-import { cells } from './table.ts';
+import { progressOnOneLine } from './one-line.ts';
 
 const barWidth = 24;
 
@@ -36,13 +35,6 @@ function buildingWords(
   return [bar((step - 1) / steps), text.install.stepOf(step, steps), path ?? ''];
 }
 
-/** Cuts a line to the width of the terminal: a wrapped line could not be overwritten. */
-function fitted(line: string, columns: number): string {
-  let fits = line;
-  while (cells(fits) >= columns) fits = fits.slice(0, -1);
-  return fits;
-}
-
 /**
  * Shows progress on stderr: on a terminal in one line that is overwritten; otherwise as a new line when the phase or
  * the step of a build changes, so that logs stay short.
@@ -51,18 +43,10 @@ export function showProgress(host: Host): {
   update: (progress: InstallProgress) => void;
   end: () => void;
 } {
-  const live = process.stderr.isTTY;
-  let before: string | undefined;
+  const line = progressOnOneLine(host);
   return {
-    update(progress) {
-      const line = progressLine(progress, host);
-      const now = [progress.phase, progress.building?.step].join(' ');
-      if (live) process.stderr.write(`\r\u001b[K${fitted(plain(line), process.stderr.columns)}`);
-      else if (now !== before) host.remark(line);
-      before = now;
-    },
-    end() {
-      if (live && before) process.stderr.write('\r\u001b[K');
-    },
+    update: (progress) =>
+      line.update(progressLine(progress, host), [progress.phase, progress.building?.step].join(' ')),
+    end: line.end,
   };
 }

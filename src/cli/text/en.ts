@@ -13,6 +13,7 @@ import { exec } from './en/exec.ts';
 import { findings } from './en/findings.ts';
 import { history } from './en/history.ts';
 import { image } from './en/image.ts';
+import { imageRecord } from './en/image-record.ts';
 import { inspect } from './en/inspect.ts';
 import { install } from './en/install.ts';
 import { link } from './en/link.ts';
@@ -57,6 +58,7 @@ export const en = {
   findings,
   history,
   image,
+  imageRecord,
   inspect,
   install,
   link,

@@ -14,6 +14,7 @@ import { exec } from './zh-CN/exec.ts';
 import { findings } from './zh-CN/findings.ts';
 import { history } from './zh-CN/history.ts';
 import { image } from './zh-CN/image.ts';
+import { imageRecord } from './zh-CN/image-record.ts';
 import { inspect } from './zh-CN/inspect.ts';
 import { install } from './zh-CN/install.ts';
 import { link } from './zh-CN/link.ts';
@@ -58,6 +59,7 @@ export const zhCN: Text = {
   findings,
   history,
   image,
+  imageRecord,
   inspect,
   install,
   link,

@@ -2,7 +2,6 @@ export const image = {
   help: {
     summary: 'container images',
     list: 'list the images of the container engine',
-    record: 'add an image to the history',
     inspect: 'show the sizes and layers of an image',
     compare: 'show what changed between two recorded images',
   },

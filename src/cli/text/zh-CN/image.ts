@@ -4,7 +4,6 @@ export const image: Text['image'] = {
   help: {
     summary: '容器镜像',
     list: '列出容器引擎中的镜像',
-    record: '将镜像记入历史',
     inspect: '显示镜像的大小与各层',
     compare: '显示两个已记录镜像之间的变化',
   },

@@ -1,5 +1,11 @@
 import { type Kysely, sql } from 'kysely';
-import { type Tables, dropUnusedLayers, inTransaction, isSoundBuild, readStoredBuilds } from '../rows/index.ts';
+import {
+  type Tables,
+  dropUnusedLayers,
+  inTransaction,
+  isSoundBuild,
+  readStoredBuilds,
+} from '../rows/index.ts';
 
 /** Forgotten builds can be restored for so long. */
 const keptForMs = 30 * 24 * 60 * 60 * 1000;
@@ -32,7 +38,9 @@ export async function purgeForgotten(db: Kysely<Tables>, now: Date): Promise<voi
     await sql`DELETE FROM builds WHERE id IN (SELECT value FROM json_each(${ids}))`.execute(tx);
     await sql`DELETE FROM programs WHERE id IN (SELECT value FROM json_each(${programs})) AND NOT EXISTS
       (SELECT 1 FROM builds INDEXED BY builds_by_program WHERE builds.program_id = programs.id)
-      AND NOT EXISTS (SELECT 1 FROM image_programs WHERE image_programs.program_id = programs.id)`.execute(tx);
+      AND NOT EXISTS (SELECT 1 FROM image_programs WHERE image_programs.program_id = programs.id)`.execute(
+      tx,
+    );
     await dropUnusedLayers(tx);
   });
 }

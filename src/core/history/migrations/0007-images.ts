@@ -3,10 +3,11 @@ import type { Migration } from './migration.ts';
 /**
  * What was read of images. `content` of an image is JSON (contract/image-contents.ts); the entries of a layer are stored
  * once for all images that have it, as `core/images` encodes them. A program of an image has a row in `programs`, also if
- * nothing of it was built here.
+ * nothing of it was built here. Images are in other series from then on (contract/series.ts).
  */
 export const images: Migration = {
   version: 7,
+  derives: true,
   sql: `
 CREATE TABLE image_contents (
   build_id INTEGER PRIMARY KEY REFERENCES builds (id) ON DELETE CASCADE,
@@ -34,5 +35,8 @@ CREATE TABLE image_programs (
   PRIMARY KEY (build_id, program_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX image_programs_by_program ON image_programs (program_id);
+
+-- Recording an image again finds it by this.
+CREATE INDEX images_by_digest ON images (config_digest);
 `,
 };

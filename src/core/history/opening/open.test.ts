@@ -168,7 +168,7 @@ describe('a damaged file', () => {
     database.prepare(insertBuild).run('in the log');
     crash(database);
     const bytes = readFileSync(path);
-    writeFileSync(path, bytes.fill(0xff, 4096 * 60, 4096 * 62));
+    writeFileSync(path, bytes.fill(0xff, 4096 * 80, 4096 * 82));
     const { database: fresh, notices } = await open();
     expect(notices).toEqual([
       expect.objectContaining({

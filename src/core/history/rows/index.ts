@@ -18,6 +18,7 @@ export {
   type KeptLayer,
   type ReadImage,
 } from './image-contents.ts';
+export { findImage, type WantedImage } from './find-image.ts';
 export { kyselyOf } from './kysely-of.ts';
 export { maskedRecord, oneLine } from './masked.ts';
 export {

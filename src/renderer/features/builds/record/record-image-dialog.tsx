@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import Search from 'lucide-react/icons/search';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { drain } from '#contract/streams';
 import { client, orpc } from '#shared/client.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
@@ -27,7 +28,8 @@ export function RecordImageDialog({
   const [search, setSearch] = useState('');
   const images = useQuery(orpc.images.list.queryOptions({ enabled: open }));
   const record = useMutation({
-    mutationFn: (ref: string) => client.images.record({ ref, ...(project ? { project } : {}) }),
+    mutationFn: async (ref: string) =>
+      drain(await client.images.record({ source: ref, ...(project ? { project } : {}) })),
     onSuccess: async ({ id }, ref) => {
       onOpenChange(false);
       showMessage(t('builds.recordImageDialog.done', { ref, id }));

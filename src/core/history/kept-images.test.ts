@@ -1,0 +1,157 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { localSystem } from '#core/system';
+import { imageFactsExample, imageRecord, programRecord } from '#testing/example-builds';
+import { imageContentsExample, readImageExample } from '#testing/example-image';
+import { type History, openHistory } from './history.ts';
+import { noFacts } from './rows/index.ts';
+
+let home: string;
+let history: History;
+let now: Date;
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'burrow-images-'));
+  now = new Date('2026-11-29T12:00:00.000Z');
+  history = await openHistory({ ...localSystem(), env: { BURROW_HOME: home }, now: () => now });
+});
+afterEach(async () => {
+  await history.close();
+  await rm(home, { recursive: true });
+});
+
+/** Runs work on the file itself. */
+function inFile<T>(work: (database: Database.Database) => T): T {
+  const database = new Database(join(home, 'history.db'));
+  database.pragma('foreign_keys = OFF');
+  try {
+    return work(database);
+  } finally {
+    database.close();
+  }
+}
+const count = (table: string) =>
+  inFile((database) => database.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+const analysis = {
+  ...noFacts,
+  mainModule: 'example.com/shop',
+  goVersion: 'go1.26.1',
+  target: null,
+  stripped: null,
+};
+const program = { sha256: 'a'.repeat(64), bytes: 1000, analysis };
+const texts = async (id: string, diffIds?: string[]) =>
+  (await history.imageLayers(id, diffIds))
+    .map(({ diffId, content }) => `${diffId}: ${Buffer.from(content).toString()}`)
+    .toSorted();
+
+it('gives back what was read, and stores each layer once', async () => {
+  await history.add(imageRecord(), readImageExample());
+  await history.add(imageRecord(imageFactsExample({ ref: 'shop:2' })));
+  expect(await history.imageContents('b1')).toEqual(imageContentsExample());
+  expect(await history.imageContents('b2')).toBeNull();
+  await history.keepImage('b2', readImageExample({ source: 'shop:2' }));
+  expect((await history.imageContents('b2'))?.source).toBe('shop:2');
+  expect(await texts('b2')).toEqual([
+    'sha256:app: entries of sha256:app',
+    'sha256:base: entries of sha256:base',
+  ]);
+  expect(await texts('b2', ['sha256:app', 'sha256:none'])).toEqual(['sha256:app: entries of sha256:app']);
+  expect(count('layer_contents')).toBe(2);
+});
+
+it('links a program to the newest build of the same file', async () => {
+  await history.add(imageRecord(), readImageExample({}, [program]));
+  const linked = async () => (await history.imageContents('b1'))?.programs.map(({ build }) => build);
+  expect(await linked()).toEqual([null]);
+  await history.add(programRecord());
+  await history.add(programRecord());
+  expect(await linked()).toEqual(['b3']);
+  await history.forget('b3');
+  expect(await linked()).toEqual(['b2']);
+});
+
+it('masks secrets in what its builder wrote', async () => {
+  const token = 'ghp_abcdefghijklmnopqrstuvwxyz0123456789';
+  const contents = imageContentsExample();
+  await history.add(
+    imageRecord(),
+    readImageExample({
+      config: { ...contents.config, env: [`API_TOKEN=${token}`], labels: { note: token }, cmd: [token] },
+      layers: contents.layers.map((layer) => ({
+        ...layer,
+        step: {
+          createdBy: `RUN |1 TOKEN=${token} /bin/sh -c x`,
+          instruction: 'RUN',
+          text: token,
+          args: [token],
+        },
+      })),
+    }),
+  );
+  expect(JSON.stringify(await history.imageContents('b1'))).not.toContain(token.slice(4, 20));
+});
+
+it.each([
+  ['contents', `UPDATE image_contents SET content = replace(content, '1000', '1001')`],
+  ['a layer', `UPDATE layer_contents SET content = x'00' WHERE diff_id = 'sha256:app'`],
+])('says that %s are damaged, shows the rest, and reads them anew', async (what, damage) => {
+  await history.add(imageRecord(), readImageExample());
+  inFile((database) => database.exec(damage));
+  const read = () => (what === 'contents' ? history.imageContents('b1') : history.imageLayers('b1'));
+  await expect(read()).rejects.toMatchObject({ code: 'image.contents-damaged', params: { id: 'b1' } });
+  expect((await history.get('b1')).image?.layers).toHaveLength(2);
+  expect((await history.list({})).damaged).toEqual([]);
+  await history.keepImage('b1', readImageExample());
+  await expect(read()).resolves.toBeTruthy();
+});
+
+it('frees the layers and programs that no one has when builds are erased', async () => {
+  await history.add(imageRecord(), readImageExample({}, [program]));
+  const other = imageContentsExample().layers.map((layer, i) =>
+    i === 1 ? { ...layer, diffId: 'sha256:b' } : layer,
+  );
+  await history.add(imageRecord(imageFactsExample({ ref: 'shop:2' })), readImageExample({ layers: other }));
+  await history.forget('b1');
+  expect([count('layer_contents'), count('programs')]).toEqual([3, 1]);
+  now = new Date('2027-01-29T12:00:00.000Z');
+  await history.add(programRecord({ artifact: null }));
+  expect([count('image_contents'), count('layer_contents'), count('programs')]).toEqual([1, 2, 0]);
+  expect(await texts('b2')).toHaveLength(2);
+});
+
+it('keeps what was read when a backup is restored', async () => {
+  await history.add(imageRecord());
+  now = new Date('2026-11-30T12:00:00.000Z');
+  // The first change of a day makes a backup.
+  await history.keepImage('b1', readImageExample({}, [program]));
+  await history.add(imageRecord(imageFactsExample({ ref: 'shop:2' })), readImageExample());
+  const [backup] = await history.backups();
+  await history.restoreBackup(backup?.name ?? '');
+  expect(await history.imageContents('b1')).toEqual(imageContentsExample());
+  expect((await history.imageContents('b2'))?.layers).toHaveLength(2);
+  expect(await texts('b2')).toHaveLength(2);
+  expect([count('layer_contents'), count('image_programs'), count('programs')]).toEqual([2, 1, 1]);
+  expect(inFile((database) => database.pragma('foreign_key_check'))).toEqual([]);
+});
+
+it('finds the build of an image by name, content and platform', async () => {
+  await history.add(imageRecord());
+  const { id, ref, platform } = imageFactsExample();
+  const find = (change: object) => history.findImage({ id, ref, platform, ...change });
+  expect(await find({})).toBe('b1');
+  expect(await find({ project: '/home/me/shop' })).toBe('b1');
+  for (const other of [
+    { id: 'sha256:2' },
+    { ref: 'shop:2' },
+    { platform: 'linux/arm64' },
+    { project: '/x' },
+  ]) {
+    expect(await find(other)).toBeNull();
+  }
+  await history.forget('b1');
+  expect(await find({})).toBeNull();
+});
