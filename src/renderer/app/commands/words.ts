@@ -13,6 +13,7 @@ export const commandWords = {
   ],
   tools: ['shell.page.tools', 'tools 工具 go install rebuild gopls 重建'],
   builds: ['shell.page.builds', 'builds 构建记录 history size trend images 历史 大小 趋势'],
+  images: ['shell.page.images', 'images 镜像 container docker podman layers files 容器 层 文件'],
   modules: [
     'shell.page.modules',
     'modules 模块 go.mod dependencies vendor licence license why tidy 依赖 许可证',

@@ -17,33 +17,78 @@ function listing(layers: readonly (readonly ExampleEntry[])[], last: number | nu
 test.each<[what: string, layers: ExampleEntry[][], expected: string[]]>([
   ['folders are before what is in them', [[['a/b/c', 'file', 3]]], ['a 0@-', 'a/b 0@-', 'a/b/c 3@0']],
   ['a file replaces the one below', [[['a', 'file', 1]], [['a', 'file', 2]]], ['~a 2@1']],
-  ['a whiteout removes a folder', [[['a/b', 'file', 1], ['c', 'file', 1]], [['a', 'whiteout']]], ['c 1@0']],
+  [
+    'a whiteout removes a folder',
+    [
+      [
+        ['a/b', 'file', 1],
+        ['c', 'file', 1],
+      ],
+      [['a', 'whiteout']],
+    ],
+    ['c 1@0'],
+  ],
   [
     'an opaque folder keeps what its layer has',
-    [[['a/b', 'file', 1]], [['a/c', 'file', 2], ['a', 'opaque']]],
+    [
+      [['a/b', 'file', 1]],
+      [
+        ['a/c', 'file', 2],
+        ['a', 'opaque'],
+      ],
+    ],
     ['a 0@-', 'a/c 2@1'],
   ],
   [
     'a layer removes and adds one path: what was in it stays away',
-    [[['a/b', 'file', 1]], [['a', 'whiteout'], ['a', 'directory'], ['a/c', 'file', 2]]],
+    [
+      [['a/b', 'file', 1]],
+      [
+        ['a', 'whiteout'],
+        ['a', 'directory'],
+        ['a/c', 'file', 2],
+      ],
+    ],
     ['~a 0@1', 'a/c 2@1'],
   ],
   ['a file in place of a folder', [[['a/b', 'file', 1]], [['a', 'file', 5]]], ['a 5@1']],
   [
     'a folder in place of a link',
-    [[['a', 'symlink', 'b']], [['a', 'directory'], ['a/c', 'file', 1]]],
+    [
+      [['a', 'symlink', 'b']],
+      [
+        ['a', 'directory'],
+        ['a/c', 'file', 1],
+      ],
+    ],
     ['~a 0@1', 'a/c 1@1'],
   ],
   ['the same folder again is no change', [[['a', 'directory']], [['a', 'directory']]], ['a 0@0']],
   ['another mode is', [[['a', 'directory']], [['a', 'directory', 0, 0o700]]], ['~a 0@1']],
-  ['a whiteout of what is not there', [[['a', 'file', 1]], [['b/c', 'whiteout'], ['d', 'opaque']]], ['a 1@0']],
+  [
+    'a whiteout of what is not there',
+    [
+      [['a', 'file', 1]],
+      [
+        ['b/c', 'whiteout'],
+        ['d', 'opaque'],
+      ],
+    ],
+    ['a 1@0'],
+  ],
 ])('%s', (_, layers, expected) => {
   expect(listing(layers)).toEqual(expected);
 });
 
 const three: ExampleEntry[][] = [
-  [['a/b', 'file', 1], ['c', 'file', 2]],
-  [['a', 'whiteout'], ['d', 'file', 3]],
+  [
+    ['a/b', 'file', 1],
+    ['c', 'file', 2],
+  ],
+  [
+    ['a', 'whiteout'],
+    ['d', 'file', 3],
+  ],
   [['c', 'file', 4]],
 ];
 

@@ -49,7 +49,8 @@ class Files {
     for (const each of this.#at.values()) {
       each.gone = !each.isThere;
       // Few are not shown, and most nodes have no children.
-      if (!(each.children as Place[]).every(isShown)) each.children = (each.children as Place[]).filter(isShown);
+      if (!(each.children as Place[]).every(isShown))
+        each.children = (each.children as Place[]).filter(isShown);
       if (isShown(each)) each.index = nodes.push(each) - 1;
     }
     return { root: this.#root, nodes };

@@ -6,14 +6,29 @@ import { type KeyAction, keyAction } from './tree-keys.ts';
 import { treeRows } from './tree-rows.ts';
 
 const files = fileSystem([
-  exampleLayer(['bin/busybox'], ['bin/sh'], ['etc/group'], ['go.mod'], ['usr/share/go'], ['empty', 'directory']),
+  exampleLayer(
+    ['bin/busybox'],
+    ['bin/sh'],
+    ['etc/group'],
+    ['go.mod'],
+    ['usr/share/go'],
+    ['empty', 'directory'],
+  ),
 ]);
 const found = matchesIn(files, { filter: 'all', search: '', layer: null, programs: new Set() });
 // bin, busybox, sh, empty, etc, go.mod, usr
 const rows = treeRows(files, found, 'name', ({ path }) => path === 'bin' || path === 'empty');
 
 test('the rows', () => {
-  expect(rows.map(({ node }) => node.name)).toEqual(['bin', 'busybox', 'sh', 'empty', 'etc', 'go.mod', 'usr']);
+  expect(rows.map(({ node }) => node.name)).toEqual([
+    'bin',
+    'busybox',
+    'sh',
+    'empty',
+    'etc',
+    'go.mod',
+    'usr',
+  ]);
 });
 
 test.each<[active: number, key: string, typed: string, action: KeyAction | null]>([

@@ -60,7 +60,9 @@ function parentOf(rows: readonly TreeRow[], active: number, level: number): KeyA
 }
 
 function siblingFolders(rows: readonly TreeRow[], { node: { parent } }: TreeRow): string[] {
-  return rows.filter(({ node, isOpen }) => node.parent === parent && isOpen === false).map(({ node }) => node.path);
+  return rows
+    .filter(({ node, isOpen }) => node.parent === parent && isOpen === false)
+    .map(({ node }) => node.path);
 }
 
 /** The next row whose name begins with what was typed; one letter alone also leaves a row that it matches. */

@@ -99,13 +99,17 @@ test('wasted files, by path and by layer', () => {
     '  cache 7 1 2/2',
     '    x 7 1 1/1',
   ]);
-  expect(shown(wastedFiles(wasted, 0), { filter: 'wasted', layer: 0 })).toEqual(['app 5 1 1/1', '  server 5 1 1/1']);
+  expect(shown(wastedFiles(wasted, 0), { filter: 'wasted', layer: 0 })).toEqual([
+    'app 5 1 1/1',
+    '  server 5 1 1/1',
+  ]);
   expect(wasteByLayer(wasted, 3)).toEqual([5, 9_000_007, 0]);
 });
 
 test('folders are open as their user left them, on the way to programs, and if few files match', () => {
   const [, bin, , etc] = fileSystem([exampleLayer(['bin/a/b'], ['etc/c'])]).nodes;
-  const open = (...args: Parameters<typeof openFolders>) => [bin, etc].map((node) => node && openFolders(...args)(node));
+  const open = (...args: Parameters<typeof openFolders>) =>
+    [bin, etc].map((node) => node && openFolders(...args)(node));
   expect([bin?.path, etc?.path]).toEqual(['bin', 'bin/a/b']);
   expect(open(new Map(), ['bin/a/b'], null)).toEqual([true, false]);
   expect(open(new Map([['bin', false]]), ['bin/a/b'], null)).toEqual([false, false]);

@@ -5,6 +5,7 @@ import { consistency } from './consistency.ts';
 import { doctor } from './doctor.ts';
 import { environment } from './environment.ts';
 import { findings } from './findings.ts';
+import { images } from './images.ts';
 import { inspect } from './inspect.ts';
 import { modules } from './modules.ts';
 import { native } from './native.ts';
@@ -29,6 +30,7 @@ export const pages = {
   doctor,
   environment,
   findings,
+  images,
   inspect,
   modules,
   native,

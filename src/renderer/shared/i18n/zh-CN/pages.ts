@@ -5,6 +5,7 @@ import { consistency } from './consistency.ts';
 import { doctor } from './doctor.ts';
 import { environment } from './environment.ts';
 import { findings } from './findings.ts';
+import { images } from './images.ts';
 import { inspect } from './inspect.ts';
 import { modules } from './modules.ts';
 import { native } from './native.ts';
@@ -30,6 +31,7 @@ export const pages: PageTexts = {
   doctor,
   environment,
   findings,
+  images,
   inspect,
   modules,
   native,
