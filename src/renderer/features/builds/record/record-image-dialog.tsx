@@ -13,29 +13,37 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { showMessage } from '#ui/toast.tsx';
 import { refreshBuilds } from '../run/runs.ts';
 
-/** Lists the engine's images, and records the one that is chosen. */
+/** Records an image of the engine that is chosen from a list, or one in an archive or folder. */
 export function RecordImageDialog({
   project,
+  of,
   open,
   onOpenChange,
 }: {
   /** The project to record it for; null for none. */
   project: string | null;
+  /** An archive that was dropped on the window; undefined: none was. */
+  of?: DroppedArchive | undefined;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }): ReactElement {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const [search, setSearch] = useState('');
   const images = useQuery(orpc.images.list.queryOptions({ enabled: open }));
-  const record = useMutation({
-    mutationFn: async (ref: string) =>
-      drain(await client.images.record({ source: ref, ...(project ? { project } : {}) })),
-    onSuccess: async ({ id }, ref) => {
-      onOpenChange(false);
-      showMessage(t('builds.recordImageDialog.done', { ref, id }));
-      await refreshBuilds();
-    },
+  const { reading, error, start, cancel } = useReading(({ id, already, source }) => {
+    onOpenChange(false);
+    const words = { ref: source, id };
+    showMessage(already ? t('images.recordDialog.already', words) : t('builds.recordImageDialog.done', words));
+    void navigate({ to: '/images', search: (now) => ({ project: now.project, id }) });
   });
+  const record = (source: string) => start({ source, ...(project ? { project } : {}) });
+  const droppedPath = of && 'path' in of ? of.path : null;
+  // The effect runs once for what was dropped.
+  useEffect(() => {
+    if (droppedPath !== null) record(droppedPath);
+    // oxlint-disable-next-line react/exhaustive-deps -- `record` is another function at every render
+  }, [droppedPath]);
   const all = images.data?.images ?? [];
   const shown = all.filter(({ ref }) => ref.toLowerCase().includes(search.trim().toLowerCase()));
   const nothing = all.length === 0 ? 'none' : 'noMatch';
@@ -54,7 +62,16 @@ export function RecordImageDialog({
           : undefined
       }
     >
-      {images.isError ? (
+      {reading ? <ReadingProgress reading={reading} onCancel={cancel} /> : null}
+      {error ? <FailureNote error={error} className="mb-3" /> : null}
+      <div hidden={reading !== null}>
+        <ArchiveForm
+          dropped={of && 'fileName' in of ? of.fileName : null}
+          disabled={reading !== null}
+          onPath={record}
+        />
+        <h3 className="mt-4 mb-2 font-semibold text-muted">{t('images.recordDialog.orEngine')}</h3>
+        {images.isError ? (
         <FailureNote error={images.error} onRetry={() => void images.refetch()} />
       ) : (
         <>
@@ -73,8 +90,8 @@ export function RecordImageDialog({
                 <Button
                   variant="quiet"
                   aria-label={t('builds.recordImageDialog.record', { ref: image.ref })}
-                  disabled={record.isPending}
-                  onClick={() => record.mutate(image.ref)}
+                  disabled={reading !== null}
+                  onClick={() => record(image.ref)}
                   className="h-9 w-full justify-start px-2 text-text"
                 >
                   <code className="min-w-0 flex-1 truncate text-left">{image.ref}</code>
@@ -89,9 +106,9 @@ export function RecordImageDialog({
           {images.isSuccess && shown.length === 0 ? (
             <p className="py-4 text-center text-muted">{t(`builds.recordImageDialog.${nothing}`)}</p>
           ) : null}
-          {record.isError ? <FailureNote error={record.error} className="mt-3" /> : null}
         </>
       )}
+      </div>
     </Dialog>
   );
 }
