@@ -9,6 +9,14 @@ const implementer = implement({ ...imagesContract, ...imageCallsContract })
   .use(failing);
 
 export default implementer.router({
+  engines: implementer.engines.handler(async ({ context }) => {
+    const { listEngines } = await import('#core/images');
+    return listEngines(context.system);
+  }),
+  chooseEngine: implementer.chooseEngine.handler(async ({ context, input }) => {
+    const { chooseEngine } = await import('#core/images');
+    return chooseEngine(context.system, input.endpoint);
+  }),
   list: implementer.list.handler(async ({ context }) => {
     const { listImages } = await import('#core/images');
     return listImages(context.system);

@@ -11,7 +11,7 @@ import { toFailure } from './to-failure.ts';
 test.each(secretTexts)('no failure shows $secrets', ({ text, secrets }) => {
   const thrown = [
     failure('file.not-found', { path: text }),
-    failure('engine.not-running', { tried: [text] }),
+    failure('engine.not-running', { tried: [text], product: null }),
     new TypeError(`cannot read ${text}`),
     text,
   ];

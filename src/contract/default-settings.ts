@@ -10,6 +10,7 @@ export const defaultSettings: Settings = {
   source: 'auto',
   singleKeys: true,
   editor: 'auto',
+  engine: 'auto',
   tray: true,
   notifications: true,
 };

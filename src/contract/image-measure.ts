@@ -10,7 +10,10 @@ export type ToldMeasure =
   | 'diskBytes';
 
 /** What an image's facts say about who told them. */
-type Teller = Pick<ImageFacts, 'engine' | 'sizes'>;
+interface Teller {
+  engine: Pick<ImageFacts['engine'], 'name' | 'store'>;
+  sizes: ImageSizes;
+}
 
 /**
  * What the bytes of an image's layers count, as the engine tells them; null: not known. What Burrow reads itself is another

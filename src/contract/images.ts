@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { base } from './base.ts';
+import { base, failureData } from './base.ts';
+import { engineChoosers, engineStates } from './engine-chooser.ts';
 
 /**
  * Four sizes of one image. They mean different things and differ by up to a factor of four for the same content, so
@@ -53,12 +54,55 @@ const imageSummary = z.object({
   ref: z.string(),
   id: z.string(),
   createdAt: z.iso.datetime().nullable(),
+  /** `linux/amd64`, if the engine tells it in its list. */
+  platform: z.string().nullable(),
+  /** The size that stands for the image (contract/image-measure.ts), of one platform; null: the engine tells none. */
+  size: z
+    .object({
+      measure: z.enum(['fileBytes', 'tarBytes', 'compressedBytes', 'engineReported']),
+      bytes: z.number().int(),
+    })
+    .nullable(),
   engineReported: z.number().int().nullable(),
 });
 export type ImageSummary = z.infer<typeof imageSummary>;
 
+/** An engine of this machine, or an address that one of Docker's contexts names. */
+const imageEngine = z.object({
+  /** Its address, secrets masked: `unix:///var/run/docker.sock`. */
+  endpoint: z.string(),
+  /** By its own name: `Docker Desktop`, `Colima`; null: not known. */
+  product: z.string().nullable(),
+  /** Which of several: Colima's profile, Lima's instance, Podman's machine. */
+  instance: z.string().nullable(),
+  /** The names of Docker's contexts that lead there. */
+  contexts: z.array(z.string()),
+  state: z.enum(engineStates),
+  /** Why it does not answer; null: it does. */
+  problem: failureData.nullable(),
+  /** As in `imageFacts`; null: it does not answer. */
+  name: z.string().nullable(),
+  version: z.string().nullable(),
+  store: z.string().nullable(),
+  /** Whether images are read from this one. */
+  used: z.boolean(),
+});
+export type ImageEngine = z.infer<typeof imageEngine>;
+
+const imageEngines = z.object({
+  /** null: nobody chose one; the first that answers is used. */
+  chosenBy: z.enum(engineChoosers).nullable(),
+  /** The chosen one first, then in the order in which they are tried. */
+  engines: z.array(imageEngine),
+});
+export type ImageEngines = z.infer<typeof imageEngines>;
+
 export const imagesContract = {
-  /** The images of the first engine that answers, newest first. */
+  /** All engines; takes 5 s at most. */
+  engines: base.output(imageEngines),
+  /** Remembers the engine to read images from; null: the first that answers. A variable of Docker's still decides before it. */
+  chooseEngine: base.input(z.object({ endpoint: z.string().max(500).nullable() })).output(imageEngines),
+  /** The images of the engine in use, newest first. */
   list: base.output(z.object({ engine: imageFacts.shape.engine, images: z.array(imageSummary) })),
   inspect: base.input(z.object({ ref: z.string() })).output(imageFacts),
 };

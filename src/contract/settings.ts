@@ -50,6 +50,8 @@ export const settings = z.object({
   singleKeys: z.boolean(),
   /** Where projects and the errors of builds are opened; `auto`: the first editor that is found. */
   editor: z.enum(settingWords.editor),
+  /** The address of the container engine to read images from; `auto`: as Docker's context says, else the first that answers. */
+  engine: z.string().min(1).max(500),
   /** Whether the app has an icon in the menu bar or notification area. */
   tray: z.boolean(),
   /** Whether a long build or install that ends while nobody looks is announced. A browser must be allowed to, too. */

@@ -3,29 +3,36 @@ import { systemWords } from './system-words.ts';
 
 /** Container engines and images. */
 export const imageFailures = {
-  'engine.not-running': said<{ tried: string[] }>('failed', {
-    en: ({ tried }) => ({
+  'engine.not-running': said<{ tried: string[]; product: string | null }>('failed', {
+    en: ({ tried, product }) => ({
       message:
-        tried.length === 1
-          ? `No container engine answers at ${tried[0]}.`
-          : 'No container engine is running.',
-      hint: 'Start Docker or Podman, then try again. If it listens elsewhere, set DOCKER_HOST.',
+        tried.length !== 1
+          ? 'No container engine is running.'
+          : product
+            ? `${product} does not run: nothing answers at ${tried[0]}.`
+            : `No container engine answers at ${tried[0]}.`,
+      hint: `Start ${product ?? 'Docker or Podman'}, then try again. If it listens elsewhere, set DOCKER_HOST.`,
       ...(tried.length > 1 ? { details: tried.map((address) => `No answer at ${address}`) } : {}),
     }),
-    'zh-CN': ({ tried }) => ({
-      message: tried.length === 1 ? `位于 ${tried[0]} 的容器引擎没有响应。` : '没有正在运行的容器引擎。',
-      hint: '请启动 Docker 或 Podman，然后重试。若它监听其他地址，请设置 DOCKER_HOST。',
+    'zh-CN': ({ tried, product }) => ({
+      message:
+        tried.length !== 1
+          ? '没有正在运行的容器引擎。'
+          : product
+            ? `${product} 未运行：${tried[0]} 没有响应。`
+            : `位于 ${tried[0]} 的容器引擎没有响应。`,
+      hint: `请启动 ${product ?? 'Docker 或 Podman'}，然后重试。若它监听其他地址，请设置 DOCKER_HOST。`,
       ...(tried.length > 1 ? { details: tried.map((address) => `${address} 没有响应`) } : {}),
     }),
   }),
-  'engine.slow': said<{ engine: string }>('failed', {
+  'engine.slow': said<{ engine: string; product: string | null }>('failed', {
     en: (p) => ({
-      message: `The container engine at ${p.engine} answers too slowly.`,
-      hint: 'It may be starting, or it hangs: try again, or restart it.',
+      message: `${p.product ?? 'The container engine'} at ${p.engine} hangs: it accepts connections but does not answer.`,
+      hint: `Restart ${p.product ?? 'it'}, then try again. \`burrow image engines\` lists the others.`,
     }),
     'zh-CN': (p) => ({
-      message: `位于 ${p.engine} 的容器引擎响应过慢。`,
-      hint: '它可能正在启动，或已停止响应：请重试，或重新启动它。',
+      message: `位于 ${p.engine} 的${p.product ? ` ${p.product} ` : '容器引擎'}已挂起：它接受连接，但不作响应。`,
+      hint: `请重新启动${p.product ? ` ${p.product}` : '它'}，然后重试。\`burrow image engines\` 会列出其他引擎。`,
     }),
   }),
   'engine.refused': said<{ engine: string; detail: string }>('failed', {

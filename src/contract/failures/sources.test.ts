@@ -29,7 +29,10 @@ it('what each source answered is said in words', () => {
 });
 
 it('the addresses of engines that were tried are details', () => {
-  const said = describeFailure(failure('engine.not-running', { tried: ['unix:///a', 'unix:///b'] }), 'en');
+  const said = describeFailure(
+    failure('engine.not-running', { tried: ['unix:///a', 'unix:///b'], product: null }),
+    'en',
+  );
   expect(said.message).toBe('No container engine is running.');
   expect(said.details).toEqual(['No answer at unix:///a', 'No answer at unix:///b']);
 });

@@ -134,7 +134,7 @@ it('git is needed more where modules come from it', () => {
 });
 
 it('an engine that does not answer matters more where it was chosen', () => {
-  const problem = failure('engine.slow', { engine: 'unix:///e' });
+  const problem = failure('engine.slow', { engine: 'unix:///e', product: null });
   const endpoints = ['unix:///e'];
   expect(engineProblems({ chosen: false, endpoints, problem })).toMatchObject([
     { severity: 'info', about: 'engine.slow', evidence: [{ value: 'unix:///e' }] },

@@ -28,10 +28,10 @@ export function isUnknown(answer: Answer): boolean {
 }
 
 /**
- * Turns a connection error into engine.not-running, engine.slow, engine.refused or engine.unreadable. Any other error is returned
- * unchanged.
+ * Turns a connection error into engine.not-running, engine.slow, engine.refused or engine.unreadable. Any other error is
+ * returned unchanged. `product` is what serves there; null: not known.
  */
-export function connectionFailure(error: unknown, engine: string): unknown {
+export function connectionFailure(error: unknown, engine: string, product: string | null): unknown {
   const code = errorCode(error);
   if (code === undefined) return error;
   if (code === 'EACCES' || code === 'EPERM')
@@ -39,8 +39,8 @@ export function connectionFailure(error: unknown, engine: string): unknown {
   // Node's parser found that it is not HTTP, or the answer is too large.
   const unreadable = code.startsWith('HPE_') || code === 'EMSGSIZE';
   if (unreadable) return failure('engine.unreadable', { engine, detail: code }, error);
-  if (code === 'ETIMEDOUT') return failure('engine.slow', { engine }, error);
-  return failure('engine.not-running', { tried: [engine] }, error);
+  if (code === 'ETIMEDOUT') return failure('engine.slow', { engine, product }, error);
+  return failure('engine.not-running', { tried: [engine], product }, error);
 }
 
 /** undefined if it is not JSON. */

@@ -2,8 +2,8 @@ import { failure, isFailure } from '#contract/failure';
 import { maskSecrets, type System } from '#core/system';
 import type { z } from 'zod';
 import { connectionFailure, isUnknown, replyIn } from './answers.ts';
-import { contextAddress } from './docker-context.ts';
-import { type Endpoint, parseAddress, wellKnownEndpoints } from './endpoints.ts';
+import { chosenEngine } from './choice.ts';
+import { describeAddress, type Endpoint, parseAddress, wellKnownEndpoints } from './endpoints.ts';
 import { type Answer, ask } from './engine-api.ts';
 import { type VersionReply, versionReply } from './replies.ts';
 
@@ -11,57 +11,83 @@ import { type VersionReply, versionReply } from './replies.ts';
 export interface Connection {
   /** Its address, secrets masked. */
   endpoint: string;
+  /** What node:http connects to. */
+  to: Endpoint['to'];
+  /** Before the paths of Docker's API, with the version of it that is spoken: `/v1.51`. */
+  prefix: string;
   version: VersionReply;
-  /** Requests a path: `/info`. */
+  /** Requests a path of Docker's API: `/info`. */
   get<T>(path: string, schema: z.ZodType<T>): Promise<T>;
   /** Like `get`, but null if the object does not exist. */
   getIfThere<T>(path: string, schema: z.ZodType<T>): Promise<T | null>;
+  /** Like `getIfThere`, for a path of another API that the engine serves: `/v4.3.1/libpod/images/shop/json`. */
+  getOther<T>(path: string, schema: z.ZodType<T>): Promise<T | null>;
 }
 
+/** ms for an engine to say its version: it does so in some milliseconds, or it hangs. */
+export const versionTimeoutMs = 2500;
+
 /**
- * Finds the engine like `docker` does: DOCKER_HOST, else the current context, else the first engine that answers at
- * one of the usual addresses. Failures: engine.not-running (none is there), engine.slow, engine.refused (this
- * user may not connect), engine.unsupported (an address that Burrow cannot use), engine.unreadable (another program
- * answers).
+ * Finds the engine: the chosen one (`chosenEngine`), else the first that answers at one of the usual addresses. All are asked
+ * at once, so that one that hangs delays the others by `versionTimeoutMs` at most. Failures: engine.not-running (none is
+ * there), engine.slow, engine.refused (this user may not connect), engine.unsupported (an address that Burrow cannot
+ * use), engine.unreadable (another program answers), and those of `chosenEngine`.
  */
 export async function connect(system: System): Promise<Connection> {
   const endpoints = await endpointsToTry(system);
-  let firstFailure: unknown = null;
-  for (const endpoint of endpoints) {
-    try {
-      return await connectTo(endpoint);
-    } catch (error) {
-      // If no engine accepts the connection, the first real failure says more than "not running".
-      if (!isFailure(error, 'engine.not-running')) firstFailure ??= error;
-    }
-  }
-  throw (
-    firstFailure ??
-    failure('engine.not-running', { tried: endpoints.map(({ address }) => maskSecrets(address)) })
+  const asked = endpoints.map((endpoint) =>
+    connectTo(endpoint).then(
+      (connection) => ({ connection }),
+      (error: unknown) => ({ connection: null, error }),
+    ),
   );
+  let firstFailure: unknown = null;
+  for (const each of asked) {
+    const answer = await each;
+    if (answer.connection) return answer.connection;
+    // If no engine accepts the connection, the first real failure says more than "not running".
+    if (!isFailure(answer.error, 'engine.not-running')) firstFailure ??= answer.error;
+  }
+  const tried = endpoints.map(({ address }) => maskSecrets(address));
+  const product = endpoints.length === 1 && endpoints[0] ? await productOf(endpoints[0]) : null;
+  throw firstFailure ?? failure('engine.not-running', { tried, product });
 }
 
 async function connectTo(endpoint: Endpoint): Promise<Connection> {
   const address = maskSecrets(endpoint.address);
-  const version = replyIn(await answerOf(endpoint, '/version'), versionReply, address);
+  const version = await askVersion(endpoint, versionTimeoutMs);
   const prefix = `/v${apiVersion(version.ApiVersion)}`;
+  const getOther = async <T>(path: string, schema: z.ZodType<T>) => {
+    const answer = await answerOf(endpoint, path);
+    return isUnknown(answer) ? null : replyIn(answer, schema, address);
+  };
   return {
     endpoint: address,
+    to: endpoint.to,
+    prefix,
     version,
     get: async (path, schema) => replyIn(await answerOf(endpoint, prefix + path), schema, address),
-    getIfThere: async (path, schema) => {
-      const answer = await answerOf(endpoint, prefix + path);
-      return isUnknown(answer) ? null : replyIn(answer, schema, address);
-    },
+    getIfThere: (path, schema) => getOther(prefix + path, schema),
+    getOther,
   };
 }
 
-async function answerOf(endpoint: Endpoint, path: string): Promise<Answer> {
+/** Asks an engine for its version. Failures: engine.not-running, .slow, .refused, .unreadable. */
+export async function askVersion(endpoint: Endpoint, timeoutMs: number): Promise<VersionReply> {
+  const answer = await answerOf(endpoint, '/version', timeoutMs);
+  return replyIn(answer, versionReply, maskSecrets(endpoint.address));
+}
+
+async function answerOf(endpoint: Endpoint, path: string, timeoutMs?: number): Promise<Answer> {
   try {
-    return await ask(endpoint, path);
+    return await ask(endpoint, path, timeoutMs);
   } catch (error) {
-    throw connectionFailure(error, maskSecrets(endpoint.address));
+    throw connectionFailure(error, maskSecrets(endpoint.address), await productOf(endpoint));
   }
+}
+
+async function productOf({ address }: Endpoint): Promise<string | null> {
+  return (await describeAddress(address)).product;
 }
 
 /** The newest minor version of API 1 that replies.ts can read. */
@@ -73,16 +99,19 @@ function apiVersion(offered: string): string {
   return `1.${Math.min(minor, maxMinor)}`;
 }
 
-/** Where to look for the engine: at the one address that the user chose, or at the usual ones. Failures: engine.unsupported. */
+/**
+ * Where to look for the engine: at the one address that was chosen, or at the usual ones. Failures: engine.unsupported, and
+ * those of `chosenEngine`.
+ */
 export async function endpointsToTry(system: System): Promise<Endpoint[]> {
-  const chosen = await chosenAddress(system);
+  const chosen = await chosenEngine(system);
   if (!chosen) return wellKnownEndpoints(system);
-  const endpoint = system.env['DOCKER_TLS_VERIFY'] ? null : parseAddress(chosen);
-  if (!endpoint) throw failure('engine.unsupported', { endpoint: maskSecrets(chosen) });
+  const endpoint = requiresTls(system) ? null : parseAddress(chosen.address);
+  if (!endpoint) throw failure('engine.unsupported', { endpoint: maskSecrets(chosen.address) });
   return [endpoint];
 }
 
-/** By DOCKER_HOST, or by Docker's current context; null: by neither. */
-export async function chosenAddress(system: System): Promise<string | null> {
-  return system.env['DOCKER_HOST'] || (await contextAddress(system));
+/** Whether Docker's variables demand an encrypted connection, which Burrow cannot make. */
+export function requiresTls({ env }: Pick<System, 'env'>): boolean {
+  return Boolean(env['DOCKER_HOST'] && env['DOCKER_TLS_VERIFY']);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseAddress, wellKnownEndpoints } from './endpoints.ts';
+import { parseAddress } from './endpoints.ts';
 
 test.each([
   ['unix:///var/run/docker.sock', { socketPath: '/var/run/docker.sock' }],
@@ -24,26 +24,4 @@ test.each([
   '',
 ])('%j is not a usable address', (address) => {
   expect(parseAddress(address)).toBeNull();
-});
-
-test("on a Mac, Docker's own socket comes first, then those in the home folder", () => {
-  const found = wellKnownEndpoints({ os: 'darwin', env: {}, home: '/Users/li' }).map(
-    ({ address }) => address,
-  );
-  expect(found[0]).toBe('unix:///var/run/docker.sock');
-  expect(found).toContain('unix:///Users/li/.docker/run/docker.sock');
-  expect(found).toContain('unix:///Users/li/.colima/default/docker.sock');
-  expect(found).toContain('unix:///Users/li/.orbstack/run/docker.sock');
-});
-
-test('rootless engines are looked for in the runtime folder of the session', () => {
-  const env = { XDG_RUNTIME_DIR: '/run/user/1000' };
-  const found = wellKnownEndpoints({ os: 'linux', env, home: '/home/li' }).map(({ address }) => address);
-  expect(found).toContain('unix:///run/user/1000/podman/podman.sock');
-  expect(found).toContain('unix:///run/user/1000/docker.sock');
-});
-
-test('on Windows, engines are named pipes', () => {
-  const found = wellKnownEndpoints({ os: 'windows', env: {}, home: 'C:\\Users\\li' });
-  expect(found[0]).toEqual(parseAddress('npipe:////./pipe/docker_engine'));
 });

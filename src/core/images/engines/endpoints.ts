@@ -1,5 +1,7 @@
-import { join } from 'node:path/posix';
-import type { System } from '#core/system';
+import { realPath, type System } from '#core/system';
+import type { DockerContext } from './docker-context.ts';
+import { usualPlaces } from './places.ts';
+import { type Product, productAt } from './products.ts';
 
 /** An address at which an engine may serve its API. */
 export interface Endpoint {
@@ -37,25 +39,60 @@ function overTcp(address: string, rest: string): Endpoint | null {
   return { address, to: { host: url.hostname.replace(/^\[|\]$/g, ''), port } };
 }
 
-/** The default addresses of known engines, the most common first. */
-export function wellKnownEndpoints(system: Pick<System, 'os' | 'env' | 'home'>): Endpoint[] {
-  if (system.os === 'windows') return [pipe('docker_engine'), pipe('podman-machine-default')];
-  const runtime = system.env['XDG_RUNTIME_DIR'];
-  return [
-    '/var/run/docker.sock',
-    // Docker Desktop on macOS and on Linux.
-    join(system.home, '.docker/run/docker.sock'),
-    join(system.home, '.docker/desktop/docker.sock'),
-    join(system.home, '.orbstack/run/docker.sock'),
-    join(system.home, '.colima/default/docker.sock'),
-    // Rancher Desktop.
-    join(system.home, '.rd/docker.sock'),
-    // Rootless Docker and Podman.
-    ...(runtime ? [join(runtime, 'docker.sock'), join(runtime, 'podman/podman.sock')] : []),
-    '/run/podman/podman.sock',
-  ].map((socketPath) => ({ address: `unix://${socketPath}`, to: { socketPath } }));
+/** The endpoints of the usual places, in their order. */
+export async function wellKnownEndpoints(system: Pick<System, 'os' | 'env' | 'home'>): Promise<Endpoint[]> {
+  const paths = await usualPlaces(system);
+  const scheme = system.os === 'windows' ? 'npipe' : 'unix';
+  return paths.map((socketPath) => ({ address: `${scheme}://${socketPath}`, to: { socketPath } }));
 }
 
-function pipe(name: string): Endpoint {
-  return { address: `npipe:////./pipe/${name}`, to: { socketPath: `//./pipe/${name}` } };
+/** An endpoint, what serves there, and which of Docker's contexts name it. */
+export interface KnownEndpoint extends Product {
+  address: string;
+  /** null: Burrow cannot connect to this address. */
+  endpoint: Endpoint | null;
+  contexts: string[];
+}
+
+/**
+ * What is known about an address without asking. On a Mac, `/var/run/docker.sock` is a link to the socket of whatever is
+ * installed.
+ */
+export async function describeAddress(address: string): Promise<KnownEndpoint> {
+  const endpoint = parseAddress(address);
+  const path = endpoint && 'socketPath' in endpoint.to ? endpoint.to.socketPath : address;
+  return { address, endpoint, contexts: [], ...productAt((await realPath(path)) ?? path) };
+}
+
+/**
+ * The endpoints that exist: sockets at the usual places, the addresses of Docker's contexts and `more`. One that several
+ * of these name is listed once.
+ */
+export async function existingEndpoints(
+  system: Pick<System, 'os' | 'env' | 'home'>,
+  contexts: readonly DockerContext[],
+  more: readonly string[],
+): Promise<KnownEndpoint[]> {
+  const usual = (await wellKnownEndpoints(system)).map(({ address }) => address);
+  const found = new Map<string, KnownEndpoint>();
+  const add = async (address: string, context: string | null) => {
+    const known = await describeAddress(address);
+    const key = (await socketOf(known.endpoint)) ?? address;
+    const first = found.get(key) ?? known;
+    if (context !== null) first.contexts.push(context);
+    found.set(key, first);
+  };
+  for (const address of more) await add(address, null);
+  for (const address of usual) {
+    if ((await socketOf(parseAddress(address))) !== null) await add(address, null);
+  }
+  for (const { name, address } of contexts) await add(address, name);
+  return [...found.values()];
+}
+
+/** The path of its socket without links; null if there is none. A pipe of Windows exists when it answers. */
+async function socketOf(endpoint: Endpoint | null): Promise<string | null> {
+  if (!endpoint || !('socketPath' in endpoint.to)) return null;
+  const { socketPath } = endpoint.to;
+  return endpoint.address.startsWith('npipe:') ? socketPath : realPath(socketPath);
 }

@@ -2,13 +2,14 @@ import { stat } from 'node:fs/promises';
 import { type Failure, failure, isFailure } from '#contract/failure';
 import { maskSecrets, type System } from '#core/system';
 import { connectionFailure } from './answers.ts';
-import { chosenAddress, endpointsToTry } from './connect.ts';
-import type { Endpoint } from './endpoints.ts';
+import { chosenEngine } from './choice.ts';
+import { endpointsToTry } from './connect.ts';
+import { describeAddress, type Endpoint } from './endpoints.ts';
 import { ask } from './engine-api.ts';
 
 /** Whether a container engine answers. */
 export interface EngineState {
-  /** By DOCKER_HOST or one of Docker's contexts. */
+  /** By a variable, in Burrow's settings, or by Docker's context. */
   chosen: boolean;
   /** Where one is expected, secrets masked: the chosen address, or the usual sockets that exist. Empty: nowhere. */
   endpoints: string[];
@@ -18,7 +19,7 @@ export interface EngineState {
 
 /** Asks all engines that are expected here at once, for `timeoutMs` at most. Never fails. */
 export async function probeEngine(system: System, timeoutMs: number): Promise<EngineState> {
-  const chosen = Boolean(await chosenAddress(system).catch(() => null));
+  const chosen = (await chosenEngine(system).catch(() => null)) !== null;
   try {
     const all = await endpointsToTry(system);
     const isExpected = await Promise.all(all.map(async (endpoint) => chosen || (await isThere(endpoint))));
@@ -27,7 +28,11 @@ export async function probeEngine(system: System, timeoutMs: number): Promise<En
     const endpoints = expected.map(({ address }) => maskSecrets(address));
     if (problems.length === 0 || problems.includes(null)) return { chosen, endpoints, problem: null };
     const worst = problems.find((each) => each?.code !== 'engine.not-running');
-    return { chosen, endpoints, problem: worst ?? failure('engine.not-running', { tried: endpoints }) };
+    return {
+      chosen,
+      endpoints,
+      problem: worst ?? failure('engine.not-running', { tried: endpoints, product: null }),
+    };
   } catch (error) {
     if (!isFailure(error)) throw error;
     return { chosen, endpoints: [], problem: error };
@@ -40,7 +45,8 @@ async function problemOf(endpoint: Endpoint, timeoutMs: number): Promise<Failure
     await ask(endpoint, '/_ping', timeoutMs);
     return null;
   } catch (error) {
-    const problem = connectionFailure(error, maskSecrets(endpoint.address));
+    const { product } = await describeAddress(endpoint.address);
+    const problem = connectionFailure(error, maskSecrets(endpoint.address), product);
     if (isFailure(problem)) return problem;
     throw error;
   }

@@ -16,6 +16,11 @@ const list = <T extends z.ZodType>(item: T) =>
 export const versionReply = z.object({
   Version: z.string(),
   ApiVersion: z.string().regex(/^1\.\d{1,4}$/),
+  /** The engine's own platform; other engines than Docker and Podman may not tell it. */
+  Os: z.string().nullish(),
+  Arch: z.string().nullish(),
+  /** Docker's distributor: `Docker Engine - Community`, `Docker Desktop 4.48.0`. */
+  Platform: z.object({ Name: z.string().nullish() }).nullish(),
   /** Podman names itself here. */
   Components: list(z.object({ Name: z.string() })),
 });
@@ -26,6 +31,8 @@ export const infoReply = z.object({
   Driver: z.string(),
   /** Pairs; identifies Docker's containerd store. */
   DriverStatus: list(z.array(z.string())),
+  /** `Docker Desktop`, `OrbStack`; elsewhere a Linux distribution. */
+  OperatingSystem: z.string().nullish(),
 });
 export type InfoReply = z.infer<typeof infoReply>;
 
@@ -47,11 +54,25 @@ export type InspectReply = z.infer<typeof inspectReply>;
 export const historyReply = list(z.object({ CreatedBy: z.string(), Size: z.number().int() }));
 export type HistoryReply = z.infer<typeof historyReply>;
 
+/** `GET /libpod/images/{name}/json` of Podman: the history of the image's configuration, oldest first. */
+export const libpodImageReply = z.object({
+  History: list(
+    z.object({
+      created_by: z.string().nullish(),
+      /** Omitted for steps that made a layer. */
+      empty_layer: z.boolean().nullish(),
+    }),
+  ),
+});
+export type LibpodImageReply = z.infer<typeof libpodImageReply>;
+
 /** One manifest of an image in Docker's containerd store; API 1.47 and newer. */
 const manifest = z.object({
   ID: z.string(),
   /** `image`, `attestation` or `unknown`. */
   Kind: z.string(),
+  /** Whether all of its content is there; the other platforms of an index need not be. */
+  Available: z.boolean().nullish(),
   /** Content: compressed bytes, as in a registry. */
   Size: z.object({ Content: z.number().int() }),
   ImageData: z

@@ -13,6 +13,7 @@ function recorded(name: string): ImageReplies {
     inspect: inspectReply.parse(raw.inspect),
     history: historyReply.parse(raw.history),
     list: listReply.parse(raw.list),
+    libpod: null,
   };
 }
 
@@ -106,10 +107,10 @@ describe('the containerd store', () => {
     expect(facts.id).toBe(manifest.ID);
   });
 
-  test('does not choose between two manifests for one platform', () => {
+  test('uses the first of two manifests for one platform, as containerd does', () => {
     const facts = imageFacts(withManifests(other('image', 'amd64')), asked);
-    expect(facts.sizes.compressedBytes).toBeNull();
-    expect(facts.id).toBe(replies.inspect.Id);
+    expect(facts.sizes.compressedBytes).toBe(3559);
+    expect(facts.id).toBe(manifest.ID);
   });
 
   test('has no compressed size if the engine lists no manifests', () => {

@@ -1,12 +1,13 @@
 import type { ImageFacts } from '#contract/images';
 import { familiarRef, imageName, isImageId } from './image-ref.ts';
-import { layersOf } from './layers.ts';
+import { layersOf, stepsOf } from './layers.ts';
+import { manifestFor, platformName } from './platform.ts';
 import {
   type HistoryReply,
   type InfoReply,
   type InspectReply,
+  type LibpodImageReply,
   type ListReply,
-  type ManifestReply,
   type VersionReply,
   storeOf,
 } from '../engines/index.ts';
@@ -20,6 +21,8 @@ export interface ImageReplies {
   history: HistoryReply;
   /** Only for the containerd store, whose sizes are nowhere else; otherwise empty. */
   list: ListReply;
+  /** Only of Podman; null for other engines, and if it does not answer. */
+  libpod: LibpodImageReply | null;
 }
 
 /** Turns replies into facts. `ref` is the requested name, `endpoint` the engine's address with secrets masked. */
@@ -27,8 +30,9 @@ export function imageFacts(replies: ImageReplies, asked: { ref: string; endpoint
   const { inspect } = replies;
   const store = storeOf(replies.version, replies.info);
   const listed = replies.list.find(({ Id }) => Id === inspect.Id);
-  const manifest = manifestOf(inspect, listed?.Manifests ?? []);
-  const layers = layersOf(inspect.RootFS?.Layers ?? [], replies.history);
+  const platform = { os: inspect.Os, architecture: inspect.Architecture, variant: inspect.Variant };
+  const manifest = manifestFor(listed?.Manifests ?? [], platform);
+  const steps = stepsOf(replies.history, replies.libpod);
   const ref = nameFor(asked.ref, inspect.RepoTags);
   return {
     ref,
@@ -36,7 +40,7 @@ export function imageFacts(replies: ImageReplies, asked: { ref: string; endpoint
     // does not.
     id: manifest?.ID ?? inspect.Id,
     repoDigest: repoDigest(ref, inspect.RepoDigests),
-    platform: [inspect.Os, inspect.Architecture, inspect.Variant].filter(Boolean).join('/'),
+    platform: platformName(platform),
     createdAt: isoTime(inspect.Created),
     engine: {
       name: store.engine,
@@ -44,8 +48,8 @@ export function imageFacts(replies: ImageReplies, asked: { ref: string; endpoint
       store: store.driver,
       endpoint: asked.endpoint,
     },
-    sizes: sizesOf({ store, inspect, layers, listed: listed?.Size ?? null, manifest }),
-    layers,
+    sizes: sizesOf({ store, inspect, steps, listed: listed?.Size ?? null, manifest }),
+    layers: layersOf(inspect.RootFS?.Layers ?? [], steps),
   };
 }
 
@@ -68,18 +72,4 @@ function repoDigest(ref: string, digests: readonly string[]): string | null {
   const name = imageName(ref);
   const own = digests.find((digest) => imageName(familiarRef(digest)) === name);
   return own ?? digests[0] ?? null;
-}
-
-/** The manifest for the image's platform, ignoring attestations. null if there is not exactly one. */
-function manifestOf(inspect: InspectReply, manifests: readonly ManifestReply[]): ManifestReply | null {
-  const fitting = manifests.filter(({ Kind, ImageData }) => {
-    const platform = ImageData?.Platform;
-    return (
-      Kind === 'image' &&
-      platform?.os === inspect.Os &&
-      platform.architecture === inspect.Architecture &&
-      (platform.variant ?? '') === (inspect.Variant ?? '')
-    );
-  });
-  return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { layersOf } from './layers.ts';
+import { layersOf as layersWith, stepsOf } from './layers.ts';
+import type { HistoryReply } from '../engines/index.ts';
+
+const layersOf = (diffIds: readonly string[], told: HistoryReply) => layersWith(diffIds, stepsOf(told, null));
 
 /** History in the engine's order, newest first. */
 function history(...steps: [createdBy: string, bytes: number][]) {
@@ -26,10 +29,34 @@ const cases = [
     steps: ['/bin/sh -c #(nop) COPY a /', '/bin/sh -c #(nop) WORKDIR /app', '/bin/sh -c #(nop) COPY b /'],
   },
   {
-    name: 'neither count matches: either RUN or WORKDIR made a layer, and it is unknown which',
-    layers: 2,
-    history: history(['RUN true', 0], ['WORKDIR /app', 0], ['COPY a /', 1]),
-    steps: [null, null],
+    name: 'either RUN or WORKDIR made a layer; the others are known',
+    layers: 3,
+    history: history(['COPY b /', 2], ['RUN true', 0], ['WORKDIR /app', 0], ['COPY a /', 1]),
+    steps: ['COPY a /', null, 'COPY b /'],
+  },
+  {
+    name: 'two WORKDIR of one folder, of which one made a layer',
+    layers: 3,
+    history: history(['COPY b /', 2], ['WORKDIR /app', 0], ['WORKDIR /app', 0], ['COPY a /', 1]),
+    steps: ['COPY a /', 'WORKDIR /app', 'COPY b /'],
+  },
+  {
+    name: 'two adjacent WORKDIR that both made a layer',
+    layers: 4,
+    history: history(
+      ['COPY b /', 2],
+      ['/bin/sh -c #(nop) WORKDIR /app/b', 0],
+      ['/bin/sh -c #(nop) WORKDIR /app/a', 0],
+      ['/bin/sh -c #(nop)  USER app', 0],
+      ['COPY a /', 1],
+    ),
+    steps: ['COPY a /', '/bin/sh -c #(nop) WORKDIR /app/a', '/bin/sh -c #(nop) WORKDIR /app/b', 'COPY b /'],
+  },
+  {
+    name: 'a variable in a shell step is not the instruction of the same name',
+    layers: 1,
+    history: history(['|1 USER=x /bin/sh -c ENV=1 true', 0]),
+    steps: ['|1 USER=x /bin/sh -c ENV=1 true'],
   },
   { name: 'no history', layers: 2, history: [], steps: [null, null] },
   { name: 'no layers', layers: 0, history: history(['CMD ["x"]', 0]), steps: [] },
@@ -44,6 +71,42 @@ test.each(cases)('$name', ({ layers, history: engines, steps }) => {
 });
 
 describe('sizes and secrets', () => {
+  test('bytes are known where all possible steps have the same', () => {
+    const told = history(['COPY b /', 2], ['RUN true', 0], ['WORKDIR /app', 0], ['COPY a /', 1]);
+    expect(layersOf(['a', 'b', 'c'], told).map(({ bytes }) => bytes)).toEqual([1, 0, 2]);
+  });
+
+  test('a layer without entries is not that of a step with bytes', () => {
+    const empty = 'sha256:5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef';
+    expect(layersOf(['a', empty], history(['COPY b /', 5000], ['RUN true', 0]))).toMatchObject([
+      { createdBy: null },
+      { createdBy: null },
+    ]);
+  });
+
+  test('a source that says which steps are empty decides', () => {
+    const steps = [
+      { createdBy: 'RUN true', bytes: null, isEmpty: true },
+      { createdBy: 'WORKDIR /app', bytes: null, isEmpty: false },
+    ];
+    expect(layersWith(['a'], steps)).toEqual([{ diffId: 'a', createdBy: 'WORKDIR /app', bytes: null }]);
+  });
+
+  test("Podman's own history decides, if it is of the same image", () => {
+    const told = history(['WORKDIR /a', 0], ['RUN true', 0]);
+    const own = [{ created_by: 'RUN true' }, { created_by: 'WORKDIR /a', empty_layer: true }];
+    expect(layersWith(['a'], stepsOf(told, { History: own }))).toMatchObject([{ createdBy: 'RUN true' }]);
+    expect(layersWith(['a'], stepsOf(told, { History: own.slice(1) }))).toMatchObject([{ createdBy: null }]);
+  });
+
+  test('a source whose number of steps is not that of the layers does not', () => {
+    const steps = [
+      { createdBy: 'COPY a /', bytes: 3, isEmpty: false },
+      { createdBy: 'CMD x', bytes: 0, isEmpty: false },
+    ];
+    expect(layersWith(['a'], steps)).toMatchObject([{ createdBy: 'COPY a /', bytes: 3 }]);
+  });
+
   test('bytes belong to their step, and are unknown without one', () => {
     expect(layersOf(['a', 'b'], history(['COPY y /', 7], ['COPY x /', 5]))).toMatchObject([
       { bytes: 5 },

@@ -1,32 +1,80 @@
 import type { ImageLayer } from '#contract/images';
+import { readStep } from '#contract/image-step';
 import { maskImageStep } from '#core/system';
-import type { HistoryReply } from '../engines/index.ts';
+import type { HistoryReply, LibpodImageReply } from '../engines/index.ts';
+import { type PossibleStep, possibleSteps } from './assign-steps.ts';
 
-type Step = HistoryReply[number];
-
-/** Instructions that only change an image's configuration, as the classic builder and BuildKit write them. */
-const configuresOnly =
-  /^(?:\/bin\/sh -c )?(?:#\(nop\)\s+)?(?:ARG|CMD|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|SHELL|STOPSIGNAL|USER|VOLUME)\b/;
+/** A step of an image's history. */
+export interface Step {
+  createdBy: string;
+  /** As the engine tells them; null: it does not. */
+  bytes: number | null;
+  /** Whether it made no layer; null: the source does not say. */
+  isEmpty: boolean | null;
+}
 
 /**
- * The layers of an image, lowest first, each with the step that made it. `history` is the engine's, newest first. It
- * also contains steps that made no layer, without marking them. Steps with bytes made a layer, and steps that only
- * configure made none: if the number of steps by either rule equals the number of layers, they are matched in order;
- * otherwise steps and bytes are unknown (null).
+ * The steps in Docker's API, which has the newest first and does not say which are empty. Podman's own API does, and has no
+ * sizes: `libpod`, null for other engines.
  */
-export function layersOf(diffIds: readonly string[], history: HistoryReply): ImageLayer[] {
-  const steps = layerSteps(diffIds.length, history.toReversed());
-  return diffIds.map((diffId, index) => {
-    const step = steps?.[index];
-    // A step contains build arguments in plain text.
-    const createdBy = step?.CreatedBy ? maskImageStep(step.CreatedBy.trim()) : null;
-    return { diffId, createdBy, bytes: step?.Size ?? null };
+export function stepsOf(history: HistoryReply, libpod: LibpodImageReply | null): Step[] {
+  const own = libpod?.History.length === history.length ? libpod.History : [];
+  return history.toReversed().map(({ CreatedBy, Size }, index) => {
+    const said = own[index];
+    return { createdBy: CreatedBy, bytes: Size, isEmpty: said ? said.empty_layer === true : null };
   });
 }
 
-function layerSteps(layers: number, steps: readonly Step[]): readonly Step[] | null {
-  const withBytes = steps.filter((step) => step.Size > 0);
-  if (withBytes.length === layers) return withBytes;
-  const possible = steps.filter((step) => step.Size > 0 || !configuresOnly.test(step.CreatedBy));
-  return possible.length === layers ? possible : null;
+/** Instructions that change only the configuration, whoever builds. */
+const configuresOnly: ReadonlySet<string> = new Set(
+  'ARG CMD ENTRYPOINT ENV EXPOSE HEALTHCHECK LABEL MAINTAINER ONBUILD SHELL STOPSIGNAL USER VOLUME'.split(
+    ' ',
+  ),
+);
+
+/** The hash of a layer without entries: 1024 zero bytes. */
+const emptyLayer = 'sha256:5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef';
+
+/**
+ * The layers of an image, lowest first, each with the step that made it and its bytes. Where the history does not say which
+ * steps made a layer, what every possible assignment agrees on is told, and the rest is null: of two `WORKDIR` with one
+ * layer, its bytes (0), not its step. `steps` are oldest first.
+ */
+export function layersOf(diffIds: readonly string[], steps: readonly Step[]): ImageLayer[] {
+  const possible =
+    assign(diffIds, steps) ??
+    assign(
+      diffIds,
+      steps.map((step) => ({ ...step, isEmpty: null })),
+    );
+  return diffIds.map((diffId, layer) => {
+    const candidates = possible?.[layer]?.map((step) => steps[step]) ?? [];
+    const createdBy = agreed(candidates.map((step) => step?.createdBy.trim() || null));
+    return {
+      diffId,
+      // A step contains build arguments in plain text.
+      createdBy: createdBy === null ? null : maskImageStep(createdBy),
+      bytes: agreed(candidates.map((step) => step?.bytes ?? null)),
+    };
+  });
+}
+
+function assign(diffIds: readonly string[], steps: readonly Step[]): number[][] | null {
+  return possibleSteps(
+    steps.map((step) => ({ madeLayer: madeLayer(step) })),
+    diffIds.length,
+    // A layer without entries has no bytes, or, as a tar stream, its end.
+    (step, layer) => diffIds[layer] !== emptyLayer || (steps[step]?.bytes ?? 0) <= 1024,
+  );
+}
+
+function madeLayer({ isEmpty, bytes, createdBy }: Step): PossibleStep['madeLayer'] {
+  if (isEmpty !== null) return isEmpty ? 'never' : 'always';
+  if (bytes !== null && bytes > 0) return 'always';
+  return configuresOnly.has(readStep(createdBy).instruction ?? '') ? 'never' : 'maybe';
+}
+
+/** The one value that all have; null: they differ, or there is none. */
+function agreed<T>(values: readonly (T | null)[]): T | null {
+  return new Set(values).size === 1 ? (values[0] ?? null) : null;
 }

@@ -1,8 +1,11 @@
 import type { ImageFacts, ImageSummary } from '#contract/images';
 import type { System } from '#core/system';
-import { connect, infoReply, type ListReply, listReply, storeOf } from '../engines/index.ts';
+import { connect, infoReply, type ListReply, listReply, type Store, storeOf } from '../engines/index.ts';
+import { headline } from '#contract/image-measure';
 import { isoTime } from './image-facts.ts';
 import { familiarRef } from './image-ref.ts';
+import { manifestToRun, type Platform, platformName } from './platform.ts';
+import { listedSizes } from './sizes.ts';
 
 /**
  * Lists the images of the engine, newest first, and describes the engine. An image with several names is listed once
@@ -13,23 +16,31 @@ export async function listImages(
 ): Promise<{ engine: ImageFacts['engine']; images: ImageSummary[] }> {
   const engine = await connect(system);
   const { endpoint, version } = engine;
-  const [info, list] = await Promise.all([
-    engine.get('/info', infoReply),
-    engine.get('/images/json', listReply),
-  ]);
+  const info = await engine.get('/info', infoReply);
   const store = storeOf(version, info);
+  const list = await engine.get(store.containerd ? '/images/json?manifests=1' : '/images/json', listReply);
   return {
     engine: { name: store.engine, version: version.Version, store: store.driver, endpoint },
-    images: summaries(list),
+    images: summaries(list, store, { os: version.Os ?? '', architecture: version.Arch ?? '' }),
   };
 }
 
-function summaries(list: ListReply): ImageSummary[] {
+/** `here` is the engine's own platform. */
+function summaries(list: ListReply, store: Store, here: Platform): ImageSummary[] {
   return list
     .toSorted((a, b) => b.Created - a.Created)
-    .flatMap(({ Id, RepoTags, Created, Size }) => {
-      const names = RepoTags.filter((tag) => !tag.startsWith('<none>')).map((tag) => familiarRef(tag));
-      const refs = names.length > 0 ? names : [Id];
-      return refs.map((ref) => ({ ref, id: Id, createdAt: isoTime(Created), engineReported: Size }));
+    .flatMap((image) => {
+      const names = image.RepoTags.filter((tag) => !tag.startsWith('<none>')).map((tag) => familiarRef(tag));
+      const refs = names.length > 0 ? names : [image.Id];
+      const manifest = manifestToRun(image.Manifests, here);
+      const sizes = listedSizes({ store, listed: image.Size, manifest, os: here.os });
+      return refs.map((ref) => ({
+        ref,
+        id: image.Id,
+        createdAt: isoTime(image.Created),
+        platform: manifest?.ImageData ? platformName(manifest.ImageData.Platform) : null,
+        size: headline({ engine: { name: store.engine, store: store.driver }, sizes }),
+        engineReported: image.Size,
+      }));
     });
 }
