@@ -6,7 +6,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   settings: [],
   binaries: [],
   history: [],
-  comparison: ['binaries', 'history'],
+  comparison: ['binaries', 'history', 'images'],
   profiles: [],
   toolchains: ['binaries', 'profiles'],
   // Whatever changes toolchains goes through switching, so that shims, launchers and links follow.

@@ -15,6 +15,7 @@ const router = builder.router({
   settings: builder.lazy(() => import('./settings.ts')),
   projects: builder.lazy(() => import('./projects.ts')),
   toolchains: builder.lazy(() => import('./toolchains.ts')),
+  installs: builder.lazy(() => import('./installs.ts')),
   upkeep: builder.lazy(() => import('./upkeep.ts')),
   native: builder.lazy(() => import('./native.ts')),
   tools: builder.lazy(() => import('./tools.ts')),

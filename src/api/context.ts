@@ -1,4 +1,5 @@
 import type { BuildRuns } from '#core/builds';
+import type { InstallRuns } from '#core/switching';
 import type { History } from '#core/history';
 import type { HostEnvironment } from '#contract/consistency';
 import { type Failure, isFailure } from '#contract/failure';
@@ -16,6 +17,8 @@ export interface ApiContext {
   historyIfReadable(): Promise<History | null>;
   /** The builds that this host runs while pages come and go. */
   runs(): Promise<BuildRuns>;
+  /** The installs that this host runs in the same way. */
+  installs(): Promise<InstallRuns>;
 }
 
 /** An ApiContext that its owner must close. */
@@ -23,7 +26,7 @@ export interface OwnedContext {
   context: ApiContext;
   /** What the user must be told about the history, if it was opened. Each notice is returned once. */
   notices: () => Promise<Failure[]>;
-  /** Ends the builds that run, and closes the history if it was opened. */
+  /** Ends the builds and installs that run, and closes the history if it was opened. */
   close: () => Promise<void>;
 }
 
@@ -61,6 +64,14 @@ export function createContext(
     });
     return builds;
   };
+  let installing: Promise<InstallRuns> | undefined;
+  const installs = () => {
+    installing ??= import('#core/switching').then(({ InstallRuns }) => {
+      const onBug = (error: unknown) => void logBug(system, 'installs.start', error);
+      return new InstallRuns(system, onBug);
+    });
+    return installing;
+  };
   const notices = async () => {
     const open = await opened?.catch(() => null);
     const unsaid = [...(failed ? [failed] : []), ...(open?.notices ?? [])].filter((each) => !said.has(each));
@@ -69,7 +80,7 @@ export function createContext(
   };
   const close = async () => {
     // They record what they were cancelled at.
-    await (await builds)?.close();
+    await Promise.all([builds?.then((some) => some.close()), installing?.then((some) => some.close())]);
     const closing = opened;
     opened = undefined;
     // If opening it failed, the caller of `history` has been told, and there is nothing to close.
@@ -78,7 +89,7 @@ export function createContext(
       () => {},
     );
   };
-  return { context: { system, environment, history, historyIfReadable, runs }, notices, close };
+  return { context: { system, environment, history, historyIfReadable, runs, installs }, notices, close };
 }
 
 /** Whether there is no home and there can be none, so that nothing in it can be read either. */

@@ -22,6 +22,7 @@ beforeEach(async () => {
     environment: Promise.resolve({ from: 'start' }),
     history: notAsked,
     historyIfReadable: notAsked,
+    installs: () => Promise.reject(new Error('not used')),
     runs: notAsked,
   };
 });

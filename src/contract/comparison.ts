@@ -1,23 +1,11 @@
 import { z } from 'zod';
 import { ownedBytes } from './binaries.ts';
 import { build } from './build.ts';
+import { delta, namedDelta } from './delta.ts';
+import { imageComparison, imageMeasure } from './image-comparison.ts';
 import { verdict } from './verdict.ts';
 
-/**
- * A number on both sides; `change` = b − a. A side is null if its value is not known, and then `change` is null too.
- * Exception: a named part (a package, a section, a layer) that only one side has is null on the other side and counts
- * as 0 there, so that an added or removed part changes by its full size.
- */
-export const delta = z.object({
-  a: z.number().nullable(),
-  b: z.number().nullable(),
-  change: z.number().nullable(),
-  /** change ÷ a × 100; null when a is 0 or null. */
-  percent: z.number().nullable(),
-});
-export type Delta = z.infer<typeof delta>;
-const namedDelta = delta.extend({ name: z.string() });
-export type NamedDelta = z.infer<typeof namedDelta>;
+export type { Delta, NamedDelta } from './delta.ts';
 
 /** A module of a comparison, or what takes the place of one. */
 export const moduleDelta = delta.extend({
@@ -61,7 +49,7 @@ export const comparison = z.object({
   a: build,
   b: build,
   /** The size that `change` compares: of a program's file, or one of an image's sizes that both sides have. */
-  measure: z.enum(['artifactBytes', 'fileBytes', 'tarBytes', 'compressedBytes', 'engineReported']).nullable(),
+  measure: z.enum(['artifactBytes', ...imageMeasure.options]).nullable(),
   /** Total bytes. */
   change: delta,
   durationMs: delta,
@@ -83,8 +71,8 @@ export const comparison = z.object({
   packages: z.array(namedDelta.extend({ module: z.string().nullable() })),
   /** How much of B its packages own; null: not known. */
   owned: ownedBytes.nullable(),
-  /** By the step that created them. */
-  layers: z.array(namedDelta),
+  /** What differs between two images; null: these are programs. */
+  images: imageComparison.nullable(),
 });
 export type Comparison = z.infer<typeof comparison>;
 

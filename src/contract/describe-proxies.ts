@@ -70,7 +70,7 @@ export function explainVerdict({ kind }: ProxyVerdict, locale: Locale): string |
 const mistakes: Record<Locale, Record<ProxyMistake['kind'], string>> = {
   en: {
     'no-direct':
-      'The list does not end with direct: modules that no proxy has, such as private ones, cannot be fetched.',
+      'GOPROXY does not end with direct: modules that no proxy has, such as private ones, cannot be fetched.',
     'unknown-database':
       'GOSUMDB names no checksum database that Go knows, and has no key: every download fails.',
     'database-of-proxy':
@@ -82,7 +82,7 @@ const mistakes: Record<Locale, Record<ProxyMistake['kind'], string>> = {
       'only a private network can reach the host, and the public checksum database, which Go asks, cannot know the module: the download fails.',
   },
   'zh-CN': {
-    'no-direct': '列表末尾没有 direct：代理中没有的模块（例如私有模块）无法获取。',
+    'no-direct': 'GOPROXY 末尾没有 direct：代理中没有的模块（例如私有模块）无法获取。',
     'unknown-database': 'GOSUMDB 不是 Go 认识的校验和数据库，也没有密钥：所有下载都会失败。',
     'database-of-proxy': '代理不是校验和数据库。它转发 Go 的数据库，Go 会自动通过它查询。',
     'unreachable-after': 'Go 只读到 direct 或 off 为止：其后的内容永远不会被询问。',

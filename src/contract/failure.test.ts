@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import './budget-failures.ts';
 import './desktop-failures.ts';
+import './image-contents-failures.ts';
 import './module-failures.ts';
 import './setup-failures.ts';
 import './doctor-failures.ts';
@@ -90,6 +91,9 @@ it.each<[FailureClass, FailureCode[]]>([
       'checksum-database.rolled-back',
       'checksum-database.unknown',
       'checksum-database.untrusted',
+      'image.digest-mismatch',
+      'image.hostile-name',
+      'image.too-much',
       'toolchain.another-archive',
       'toolchain.checksum-mismatch',
       'toolchain.wrong-content',
@@ -110,6 +114,9 @@ it.each<[FailureClass, FailureCode[]]>([
       'history.unreadable',
       'image.contents-damaged',
       'image.layer-damaged',
+      'image.content-missing',
+      'image.damaged',
+      'image.not-an-image',
       'import.refused',
       'profile.backup-damaged',
       'snapshot.damaged',

@@ -10,7 +10,9 @@ import type { doctorCheckFailures } from './failures/doctor-checks.ts';
 import { environmentFailures } from './failures/environment.ts';
 import { goSwitchFailures } from './failures/go-switch.ts';
 import { hostFailures } from './failures/hosts.ts';
+import { imageComparisonFailures } from './failures/image-comparison.ts';
 import { imageFailures } from './failures/images.ts';
+import type { imageContentsFailures } from './failures/image-contents.ts';
 import type { moduleFailures } from './failures/modules.ts';
 import { notInstalledFailures } from './failures/not-installed.ts';
 import { surpriseFailures } from './failures/surprises.ts';
@@ -52,6 +54,7 @@ const catalog = {
   ...whichGoFailures,
   ...buildFailures,
   ...imageFailures,
+  ...imageComparisonFailures,
   ...profileFailures,
   ...environmentFailures,
   ...shellAnswerFailures,
@@ -62,12 +65,13 @@ const catalog = {
 };
 
 /**
- * With what `budget-failures.ts`, `desktop-failures.ts`, `doctor-failures.ts`, `module-failures.ts` and
- * `setup-failures.ts` add once they are loaded: the first page of the app does without.
+ * With what `budget-failures.ts`, `desktop-failures.ts`, `doctor-failures.ts`, `image-contents-failures.ts`,
+ * `module-failures.ts` and `setup-failures.ts` add once they are loaded: the first page of the app does without.
  */
 type Catalog = typeof catalog &
   typeof budgetFailures &
   typeof desktopFailures &
+  typeof imageContentsFailures &
   typeof moduleFailures &
   typeof setupFailures &
   typeof setupStepFailures &

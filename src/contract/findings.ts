@@ -70,7 +70,7 @@ export type TurnOffPreview = z.infer<typeof turnOffPreview>;
 const ids = z.array(z.string()).min(1);
 
 export const findingsContract = {
-  /** Lines of profiles that fight with Burrow, by file and line. Changes nothing. */
+  /** Lines of profiles that conflict with Burrow, by file and line. Changes nothing. */
   list: base.output(z.object({ findings: z.array(finding) })),
   /** What commenting the lines of these findings out would change. Changes nothing. */
   preview: base.input(z.object({ ids })).output(turnOffPreview),

@@ -10,6 +10,7 @@ import { environmentContract } from './environment.ts';
 import { findingsContract } from './findings.ts';
 import { imageCallsContract } from './image-calls.ts';
 import { imagesContract } from './images.ts';
+import { installsContract } from './install-runs.ts';
 import { machineContract } from './machine.ts';
 import { variablesContract } from './managed-variables.ts';
 import { modulesContract } from './modules.ts';
@@ -32,6 +33,7 @@ export const contract = {
   settings: settingsContract,
   projects: projectsContract,
   toolchains: toolchainsContract,
+  installs: installsContract,
   upkeep: upkeepContract,
   native: nativeContract,
   tools: toolsContract,

@@ -25,6 +25,11 @@ export function formatExactBytes(bytes: number, locale: Locale): string {
   return `${grouped(bytes, locale, 0)} B`;
 }
 
+/** A count in groups of three: `1,204`. */
+export function formatNumber(count: number, locale: Locale): string {
+  return grouped(count, locale, 0);
+}
+
 /** Bytes in SI units, as the Go and Docker tools print them: `512 B`, `612 kB`, `14.2 MB`. */
 export function formatBytes(bytes: number, locale: Locale): string {
   const size = Math.abs(bytes);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { imageStatements } from './image-statements.ts';
 
 /**
  * Something that made a program larger or smaller. `own-code`: packages of the main module. `go`: another Go made other
@@ -97,7 +98,8 @@ export const statement = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('against'), cause }),
   /** Of modules that are gone and new ones, those that go the other way; `count` is the number of the others. */
   z.object({ kind: z.literal('replacement'), cause, count: z.number().int() }),
-  /** Of an image, the step whose layer changed most. */
+  ...imageStatements,
+  /** Of an image whose files are not known, a step whose layer changed. */
   z.object({ kind: z.literal('layer'), step: z.string(), percent }),
   /** The packages of a side could not be read. */
   z.object({ kind: z.literal('packages-unknown'), side }),

@@ -59,7 +59,7 @@ function start(): void {
     guardPages();
     recoverPages(system);
     serveUi(look);
-    handOutPorts(api, outside.tasks);
+    handOutPorts(api);
     void links.open();
     void rememberLinkHandler(system, registerLinks());
     system.after(desktopDelayMs, () => outside.start());

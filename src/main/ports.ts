@@ -2,14 +2,13 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { ipcMain, MessageChannelMain, type MessagePortMain, type WebFrameMain } from 'electron';
 import { type Api, isRequestMessage } from '#api';
 import { appOrigin } from './addresses.ts';
-import type { Tasks } from './desktop/index.ts';
 
 /**
  * Gives every page of the app that asks for it a port to the API. When the page is closed, the port closes and its
- * running calls are aborted. Installs are watched by `tasks`.
+ * running calls are aborted.
  */
-export function handOutPorts(api: Api, tasks: Tasks): void {
-  const handler = new RPCHandler(api.router, { clientInterceptors: [(call) => tasks.watch(call)] });
+export function handOutPorts(api: Api): void {
+  const handler = new RPCHandler(api.router);
   ipcMain.on('burrow:connect', (event) => {
     const frame = event.senderFrame;
     if (!isOurPage(frame)) return;

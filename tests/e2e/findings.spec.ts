@@ -29,7 +29,8 @@ test.afterAll(async () => {
 });
 
 const read = () => readFile(join(burrow.root, '.bashrc'), 'utf8');
-const findings = () => page.getByRole('list', { name: 'Lines that fight with Burrow' }).getByRole('listitem');
+const findings = () =>
+  page.getByRole('list', { name: 'Lines that conflict with Burrow' }).getByRole('listitem');
 
 test('each line is listed with its file, its line and what it does', async () => {
   await page.getByRole('navigation').getByRole('link', { name: 'Environment' }).click();

@@ -46,7 +46,7 @@ const rows = () => page.getByRole('table', { name: 'Installed toolchains' }).loc
 
 test('toolchains under Rosetta are reported, with their users and the end of Rosetta', async () => {
   await expect(notice('go1.24.9')).toContainText('It is the default. Used by shop.');
-  await expect(notice('go1.15.15')).toContainText('Go has native builds for Apple silicon since 1.16');
+  await expect(notice('go1.15.15')).toContainText('Go has had native builds for Apple silicon since 1.16');
   await expect(notice('go1.15.15').getByRole('button')).toHaveCount(0);
   await expect(notices()).toContainText('is available through macOS 27');
 });

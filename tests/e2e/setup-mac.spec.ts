@@ -131,14 +131,14 @@ test('the shell finds it, after the difference was shown', async () => {
   await expect(open()).toContainText('+# >>> burrow >>>');
   await picture(page, 'setup-shell');
   await open().getByRole('button', { name: 'Apply' }).click();
-  await expect(step('Your shell finds it')).toContainText('seen');
+  await expect(step('Your shell finds it')).toContainText('confirmed');
   expect(await readFile(join(mac.world.folder, '.zprofile'), 'utf8')).toContain('>>> burrow >>>');
 });
 
 test('a first program runs in a new terminal', async () => {
   await expect(open()).toContainText('A first project');
   await open().getByRole('button', { name: 'Use this folder' }).click();
-  await expect(open()).toContainText('Seen in a new terminal');
+  await expect(open()).toContainText('Confirmed in a new terminal');
   await open().getByRole('button', { name: 'Try it' }).click();
   await expect(page.getByText(`A new terminal runs ${version}.`)).toBeVisible();
   await expect(open()).toContainText('In zsh');

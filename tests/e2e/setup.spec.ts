@@ -80,7 +80,7 @@ for (const shell of setupShells.slice(0, stressed(1, setupShells.length))) {
     await open(page).getByRole('button', { name: 'Apply' }).click();
     await expect(open(page)).toContainText('A first project');
     await open(page).getByRole('button', { name: 'Use this folder' }).click();
-    await expect(open(page)).toContainText('Seen in a new terminal');
+    await expect(open(page)).toContainText('Confirmed in a new terminal');
     await open(page).getByRole('button', { name: 'Try it' }).click();
     await expect(page.getByText(`A new terminal runs ${version}.`)).toBeVisible();
     await expect(open(page)).toContainText('$ go run .');

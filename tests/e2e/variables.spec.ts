@@ -93,7 +93,7 @@ test('for one project, the lines are shown and nothing is written', async () => 
 test('all variables are found by name and by value', async () => {
   await page.getByRole('radio', { name: /^all · \d+$/ }).click();
   await expect(row('GOARCH')).toContainText('Go’s default');
-  await page.getByRole('button', { name: 'Also the flags of C compilers' }).click();
+  await page.getByRole('button', { name: 'Show C compiler flags' }).click();
   await expect(row('CGO_CFLAGS').first()).toBeVisible();
   await page.getByRole('searchbox', { name: 'Search names and values' }).fill('goproxy');
   await expect(row('GOPROXY')).toBeVisible();

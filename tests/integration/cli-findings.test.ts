@@ -44,7 +44,7 @@ it('exits with 0 where only notes are left, and where nothing is', async () => {
   await writeFile(profile(), 'export EDITOR=vi\n');
   expect(await burrow.run(['shell', 'findings'])).toMatchObject({
     exitCode: 0,
-    stdout: 'No line of your profiles fights with Burrow.',
+    stdout: 'No line of your profiles conflicts with Burrow.',
   });
 });
 

@@ -257,6 +257,29 @@ describe('calls', () => {
     tab.close();
   });
 
+  test('leave installs running when their tab is closed, and another tab sees and cancels them', async () => {
+    releases.offerFake({ version: 'go1.26.3', os: 'linux', arch: 'amd64', padding: 400_000 });
+    releases.fail({ path: /go1\.26\.3.*gz$/, kind: { bytesPerSecond: 200_000 } });
+    const tab = await openTab(port, session);
+    const request = { version: '1.26.3', from: 'official' };
+    const { run } = await tab.client.installs.start(request);
+    expect(await tab.client.installs.start(request)).toMatchObject({ run: { id: run.id } });
+    tab.close();
+    const next = await openTab(port, session);
+    const states: string[] = [];
+    for await (const event of await next.client.installs.watch()) {
+      if (event.type === 'gone') break;
+      const { state, progress, id } = event.run;
+      if (states.at(-1) !== state) states.push(state);
+      if (state === 'running' && progress?.bytes) await next.client.installs.cancel({ id });
+      if (state === 'cancelled') await next.client.installs.dismiss({ id });
+    }
+    expect(states).toEqual(['running', 'cancelling', 'cancelled']);
+    await expect.poll(() => unfinishedInstalls(join(folder, 'home/staging'))).toEqual([]);
+    releases.heal();
+    next.close();
+  });
+
   test('that are too long close the line, and only that one', async () => {
     const [rude, other] = await Promise.all([openTab(port, session), openTab(port, session)]);
     const path = 'x'.repeat(2 * 1024 * 1024);

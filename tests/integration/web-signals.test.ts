@@ -89,13 +89,8 @@ const moments: Record<string, Moment> = {
   },
   'during a download': async (host) => {
     const { client } = await tabOf(host);
-    const install = client.toolchains.install({
-      version: '1.26.1',
-      os: 'linux',
-      arch: 'amd64',
-      from: 'official',
-    });
-    await begin(install, ({ phase, bytes }) => phase === 'downloading' && bytes > 0);
+    await client.installs.start({ version: '1.26.1', os: 'linux', arch: 'amd64', from: 'official' });
+    await begin(client.installs.watch(), (event) => event.type === 'run' && !!event.run.progress?.bytes);
   },
   'during the unpacking': async (host) => {
     const { client } = await tabOf(host);

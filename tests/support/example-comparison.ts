@@ -78,7 +78,7 @@ export function comparisonExample(change: Partial<Comparison> = {}, name?: strin
       { name: 'example.com/shop/internal/kube', module: 'example.com/shop', ...delta(83_000, 200_000) },
     ],
     owned: null,
-    layers: [],
+    images: null,
     ...change,
   };
 }

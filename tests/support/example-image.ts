@@ -49,7 +49,7 @@ export function imageContentsExample(change: Partial<ImageContents> = {}): Image
         build: null,
       },
     ],
-    waste: { bytes: 0, files: [] },
+    waste: { bytes: 0, count: 0, files: [] },
     secrets: [],
     finalFiles: 2,
     finalBytes: 2000,

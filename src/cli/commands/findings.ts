@@ -30,7 +30,7 @@ function findingText(finding: Finding, host: Host): string {
   ].join('\n');
 }
 
-/** Lines of profiles that fight with Burrow; exits with 3 if one of them changes which Go runs. */
+/** Lines of profiles that conflict with Burrow; exits with 3 if one of them changes which Go runs. */
 export async function findings(host: Host): Promise<number> {
   const result = await host.client.findings.list(undefined, { signal: host.signal });
   const all = result.findings.map((finding) => ({ ...finding, ...described(finding, host) }));

@@ -1,6 +1,7 @@
 import type { Build } from '#contract/build';
 import type { Comparison, Delta, NamedDelta } from '#contract/comparison';
 import type { Locale } from '#contract/locale';
+import { imageTables, type ReportTable } from '#contract/report/image-tables';
 import {
   bucketWords,
   causesToTell,
@@ -150,6 +151,15 @@ function deltas(title: string, all: readonly NamedDelta[], host: Words): string[
   return list(title, [right, right, right, right], rows, host);
 }
 
+function tableOf({ title, rows }: ReportTable, host: Words): string[] {
+  const cells = rows.map(({ name, note, delta }) => [
+    name,
+    note,
+    ...(delta ? deltaCells(delta, host.locale) : ['', '', '', '']),
+  ]);
+  return list(title, [left, right, right, right, right], cells, host);
+}
+
 /** Formats two builds for a terminal: the verdict, then its causes, then what they were read from. */
 export function comparisonWords(comparison: Comparison, host: Words): string {
   const { compare } = host.text;
@@ -162,6 +172,6 @@ export function comparisonWords(comparison: Comparison, host: Words): string {
     ...moves(comparison, host),
     ...deltas(compare.buckets, buckets, host),
     ...deltas(compare.packages, comparison.packages, host),
-    ...deltas(compare.layers, comparison.layers, host),
+    ...imageTables(comparison, host.locale).flatMap((each) => tableOf(each, host)),
   ].join('\n\n');
 }

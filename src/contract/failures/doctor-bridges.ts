@@ -145,8 +145,8 @@ export const doctorBridgeFailures = {
   }),
   'doctor.go-missing': said<{ version: string; path: string }>('failed', {
     en: ({ version, path }) => ({
-      message: `${version} has lost its go command: ${path}`,
-      hint: 'A virus scanner, perhaps, or someone who deleted it. A repair installs what is missing again.',
+      message: `The go command of ${version} is missing: ${path}`,
+      hint: 'A virus scanner may have removed it, or someone deleted it. A repair restores what is missing.',
     }),
     'zh-CN': ({ version, path }) => ({
       message: `${version} 的 go 命令不见了：${path}`,
@@ -186,7 +186,7 @@ export const doctorBridgeFailures = {
   'doctor.newer-patch': said<{ newer: string }>('failed', {
     en: ({ newer }) => ({
       message: `${newer} is out.`,
-      hint: 'A patch has fixes alone, often of security.',
+      hint: 'A patch release has only fixes, often security fixes.',
     }),
     'zh-CN': ({ newer }) => ({
       message: `${newer} 已发布。`,
@@ -196,7 +196,7 @@ export const doctorBridgeFailures = {
   'doctor.adopted-gone': said<Pick<GoneToolchain, 'version' | 'from' | 'manager'> & Use>('failed', {
     en: ({ version, from, manager, ...use }) => ({
       message: describeGone.en({ version, from, manager, now: null, commands: [] }),
-      hint: uses.en(use) === '' ? 'Nothing uses it.' : `It is missed: ${uses.en(use)}.`,
+      hint: uses.en(use) === '' ? 'Nothing uses it.' : `It is still asked for: ${uses.en(use)}.`,
     }),
     'zh-CN': ({ version, from, manager, ...use }) => ({
       message: describeGone['zh-CN']({ version, from, manager, now: null, commands: [] }),

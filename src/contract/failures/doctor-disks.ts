@@ -31,7 +31,7 @@ const workProblems = {
   en: {
     missing: 'does not exist',
     'no-folder': 'is not a folder',
-    'not-writable': 'is not writable for you',
+    'not-writable': 'is not writable by you',
   },
   'zh-CN': { missing: '不存在', 'no-folder': '不是文件夹', 'not-writable': '您没有写入权限' },
 } satisfies Record<Locale, Record<string, string>>;

@@ -65,7 +65,7 @@ export const downloadFailures = {
   'download.slow': said<{ url: string }>('source', {
     en: (p) => ({
       message: `${p.url} sends its answer too slowly.`,
-      hint: 'Try again later, or choose another source (`--from`). What has arrived of a large file is kept.',
+      hint: 'Try again later, or choose another source (`--from`). The part of a large file that was downloaded is kept.',
     }),
     'zh-CN': (p) => ({
       message: `${p.url} 响应过慢。`,

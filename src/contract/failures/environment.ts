@@ -106,7 +106,7 @@ export const environmentFailures = {
   'environment.managed-unreadable': said<{ path: string }>('failed', {
     en: ({ path }) => ({
       message: `${path} is not as Burrow writes it, so the variables in it are unknown.`,
-      hint: 'Mend it, or delete it; then `burrow shell journal` shows what it was.',
+      hint: 'Fix it, or delete it; then `burrow shell journal` shows what it was.',
     }),
     'zh-CN': ({ path }) => ({
       message: `${path} 不是 Burrow 写入的格式，因此其中的变量未知。`,

@@ -9,7 +9,7 @@ const textKinds = {
 
 const obstacles = {
   en: {
-    'hard-links': 'it is one file with several names (hard links), and replacing it would part them',
+    'hard-links': 'it is one file with several names (hard links), and replacing it would separate them',
     'too-large': 'it is larger than any profile',
     owner: 'it belongs to another user',
     'read-only': 'it is read-only',
@@ -67,7 +67,7 @@ function remake(tool: keyof typeof owners): string {
 export const profileFailures = {
   'profile.not-text': said<{ path: string; kind: keyof (typeof textKinds)['en'] }>('failed', {
     en: ({ path, kind }) => ({
-      message: `${path} is not a text that shells read: ${textKinds.en[kind]}.`,
+      message: `${path} is not text that a shell can read: ${textKinds.en[kind]}.`,
       hint: 'Save it as UTF-8, then plan again.',
     }),
     'zh-CN': ({ path, kind }) => ({
@@ -78,7 +78,7 @@ export const profileFailures = {
   'profile.generated': said<{ path: string; line: number; says: string }>('failed', {
     en: ({ path, line, says }) => ({
       message: `${path} is written by a program, as its line ${line} says: ${says}`,
-      hint: 'Add the lines where that program gets them from, or take this line out if it is no longer true.',
+      hint: 'Add the lines where that program gets them from, or remove this line if it is no longer true.',
     }),
     'zh-CN': ({ path, line, says }) => ({
       message: `${path} 由程序生成，其第 ${line} 行写道：${says}`,
@@ -113,7 +113,7 @@ export const profileFailures = {
   }),
   'profile.removed': said<{ path: string }>('failed', {
     en: ({ path }) => ({
-      message: `Burrow's block was deleted from ${path}, and is not put back unasked.`,
+      message: `Burrow's block was deleted from ${path}, and is not put back unless you ask.`,
       hint: 'Name the shell to have it again: `burrow shell plan --shell …`.',
     }),
     'zh-CN': ({ path }) => ({
@@ -161,7 +161,7 @@ export const profileFailures = {
     {
       en: ({ path, folder, why }) => ({
         message: `${path} is not written: ${folder} ${folderProblems.en[why]}.`,
-        hint: 'Mend that, or the variable that leads there (HOME, ZDOTDIR, XDG_CONFIG_HOME), then plan again.',
+        hint: 'Fix that, or the variable that leads there (HOME, ZDOTDIR, XDG_CONFIG_HOME), then plan again.',
       }),
       'zh-CN': ({ path, folder, why }) => ({
         message: `不会写入 ${path}：${folder} ${folderProblems['zh-CN'][why]}。`,
@@ -182,7 +182,7 @@ export const profileFailures = {
   'profile.no-answer': said<{ path: string }>('failed', {
     en: ({ path }) => ({
       message: `zsh does not say where it looks for its profiles, so ${path} may not be one: ~/.zshenv ends it, or waits for something.`,
-      hint: 'Mend ~/.zshenv, so that `zsh -c "echo ok"` prints ok, then plan again.',
+      hint: 'Fix ~/.zshenv, so that `zsh -c "echo ok"` prints ok, then plan again.',
     }),
     'zh-CN': ({ path }) => ({
       message: `zsh 没有回答它在何处查找配置文件，因此不能确定会读取 ${path}：~/.zshenv 使其退出，或在等待某事。`,
@@ -202,7 +202,7 @@ export const profileFailures = {
   'profile.dangling-link': said<{ path: string; to: string }>('failed', {
     en: ({ path, to }) => ({
       message: `${path} is a link to ${to}, which does not exist.`,
-      hint: 'Make that file, perhaps by mounting its disk, or remove the link. Nothing was changed.',
+      hint: 'Create that file, perhaps by mounting its disk, or remove the link. Nothing was changed.',
     }),
     'zh-CN': ({ path, to }) => ({
       message: `${path} 是指向 ${to} 的链接，而后者不存在。`,
@@ -222,7 +222,7 @@ export const profileFailures = {
   'profile.edited-since': said<{ path: string }>('failed', {
     en: ({ path }) => ({
       message: `The lines that Burrow wrote into ${path} have been edited since. Nothing was undone.`,
-      hint: 'Take them out by hand; `burrow shell journal` shows what they were.',
+      hint: 'Remove them by hand; `burrow shell journal` shows what they were.',
     }),
     'zh-CN': ({ path }) => ({
       message: `Burrow 写入 ${path} 的行之后被编辑过。未撤销任何内容。`,
@@ -233,7 +233,7 @@ export const profileFailures = {
   'profile.backup-damaged': said<{ path: string; entry: string }>('unreadable', {
     en: ({ path, entry }) => ({
       message: `The copy that the edit ${entry} kept is missing or damaged: ${path}. Nothing was undone.`,
-      hint: 'Take the lines out by hand; `burrow shell` shows where they are.',
+      hint: 'Remove the lines by hand; `burrow shell` shows where they are.',
     }),
     'zh-CN': ({ path, entry }) => ({
       message: `修改 ${entry} 所保存的副本缺失或已损坏：${path}。未撤销任何内容。`,

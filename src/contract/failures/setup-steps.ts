@@ -1,6 +1,6 @@
 import { said } from '../said.ts';
 import { shellWord } from '../shell-word.ts';
-import { formatBytes } from '../units.ts';
+import { formatBytes, formatDuration } from '../units.ts';
 
 /** What the steps of the set-up do, and did. */
 export const setupStepFailures = {
@@ -56,7 +56,7 @@ export const setupStepFailures = {
     en: ({ value, ms, done }) => ({
       message:
         value === null
-          ? `${done ? 'Took' : 'Takes'} GOPROXY out of Go's file, so that Go's default holds.`
+          ? `${done ? 'Removed' : 'Removes'} GOPROXY from Go's file, so that Go's default applies.`
           : `${done ? 'Set' : 'Sets'} GOPROXY to ${value}${ms === null ? '' : `, which answers in ${ms} ms while Go's default does not answer`}.`,
       hint: '',
     }),
@@ -80,7 +80,7 @@ export const setupStepFailures = {
   }),
   'setup.makes-project': said<{ dir: string; done: boolean }>('failed', {
     en: ({ dir, done }) => ({
-      message: `${done ? 'Made' : 'Makes'} ${dir} with a go.mod and a main.go that says hello.`,
+      message: `${done ? 'Created' : 'Creates'} ${dir} with a go.mod and a main.go that says hello.`,
       hint: done ? `Try it: \`cd ${shellWord(dir)} && go run .\`` : '',
     }),
     'zh-CN': ({ dir, done }) => ({
@@ -100,7 +100,7 @@ export const setupStepFailures = {
   }),
   'setup.links': said<{ dir: string; done: boolean }>('failed', {
     en: ({ dir, done }) => ({
-      message: `${done ? 'Made' : 'Makes'} a path for editors that always leads to the Go of ${dir}.`,
+      message: `${done ? 'Created' : 'Creates'} a path for editors that always points to the Go of ${dir}.`,
       hint: '',
     }),
     'zh-CN': ({ dir, done }) => ({
@@ -130,11 +130,11 @@ export const setupStepFailures = {
   }),
   'setup.works': said<{ shell: string; version: string; output: string; ms: number }>('failed', {
     en: ({ shell, version, output, ms }) => ({
-      message: `A new login shell (${shell}) runs ${version}; a program built there in ${ms} ms says: ${output}`,
+      message: `A new login shell (${shell}) runs ${version}. A program built and run there in ${formatDuration(ms, 'en')} says: ${output}`,
       hint: '',
     }),
     'zh-CN': ({ shell, version, output, ms }) => ({
-      message: `新的登录 Shell（${shell}）运行 ${version}；在其中用 ${ms} 毫秒构建的程序输出：${output}`,
+      message: `新的登录 Shell（${shell}）运行 ${version}。在其中构建并运行程序用时 ${formatDuration(ms, 'zh-CN')}，输出：${output}`,
       hint: '',
     }),
   }),

@@ -49,7 +49,7 @@ function hints(missing: Missing, what: 'cc' | 'git') {
 export const setupFailures = {
   'setup.translated-terminal': said<{ terminal: string | null }>('failed', {
     en: ({ terminal }) => ({
-      message: `This terminal runs under Rosetta, so programs started here are those for Intel, where there are both. Burrow installs Go for Apple silicon all the same.`,
+      message: `This terminal runs under Rosetta, so where a program has builds for both, the one for Intel is started here. Burrow installs Go for Apple silicon all the same.`,
       hint: `Quit ${terminal ?? 'the terminal'}, select it in the Finder, choose File → Get Info, turn off "Open using Rosetta", and open it again. If that is off, a shell for Intel was started in it: \`chsh -s /bin/zsh\` makes the system's own the login shell.`,
     }),
     'zh-CN': ({ terminal }) => ({
@@ -153,7 +153,7 @@ export const setupFailures = {
   'setup.no-network': said<{ why: Reason }>('failed', {
     en: ({ why }, say) => ({
       message: `Go cannot be downloaded: ${say(why).message}`,
-      hint: 'With a network, go on with `burrow setup`. Behind a firewall, take a mirror: `burrow setup --from nju`. Without a network, download an archive of Go on another machine, from https://go.dev/dl/, and give the file: `burrow setup --from ./go1.26.1.linux-amd64.tar.gz`',
+      hint: 'With a network, go on with `burrow setup`. Behind a firewall, use a mirror: `burrow setup --from nju`. Without a network, download an archive of Go on another machine, from https://go.dev/dl/, and give the file: `burrow setup --from ./go1.26.1.linux-amd64.tar.gz`',
     }),
     'zh-CN': ({ why }, say) => ({
       message: `无法下载 Go：${say(why).message}`,
@@ -189,7 +189,7 @@ export const setupFailures = {
   'setup.unknown-preset': said<{ preset: string; presets: string[] }>('usage', {
     en: ({ preset, presets }) => ({
       message: `"${preset}" is no preset of GOPROXY.`,
-      hint: `Take one of these: ${presets.join(', ')}`,
+      hint: `Use one of these: ${presets.join(', ')}`,
     }),
     'zh-CN': ({ preset, presets }) => ({
       message: `“${preset}”不是 GOPROXY 的预设。`,
@@ -208,7 +208,7 @@ export const setupFailures = {
   }),
   'setup.folder-in-use': said<{ dir: string }>('failed', {
     en: ({ dir }) => ({
-      message: `${dir} is there already, and has no go.mod.`,
+      message: `${dir} already exists, and has no go.mod.`,
       hint: 'Choose a folder that does not exist yet, or one with a go.mod.',
     }),
     'zh-CN': ({ dir }) => ({

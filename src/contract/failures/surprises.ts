@@ -29,11 +29,11 @@ const mend = {
 
 const lines = {
   en: {
-    'carriage-return': 'ends with a carriage return, as on Windows, which Go takes for a part of the value',
+    'carriage-return': 'ends with a carriage return, as on Windows, which Go takes as part of the value',
     'byte-order-mark': 'begins with a byte order mark, so Go ignores it',
     'blank-before': 'begins with a blank, so Go ignores it',
     export: 'begins with `export`, so Go ignores it: the file is not read by a shell',
-    quotes: 'has quotes, which Go takes for a part of the value',
+    quotes: 'has quotes, which Go takes as part of the value',
     'not-expanded': 'has a `$`, which Go does not expand',
   },
   'zh-CN': {
@@ -87,7 +87,7 @@ export const surpriseFailures = {
   'surprise.unknown-variable': said<Place>('failed', {
     en: (at) => ({
       message: `Go has no variable ${at.name}, which ${where.en(at)} sets.`,
-      hint: `\`burrow env unset ${at.name} --in go\` takes it out.`,
+      hint: `\`burrow env unset ${at.name} --in go\` removes it.`,
     }),
     'zh-CN': (at) => ({
       message: `Go 没有名为 ${at.name} 的变量，但 ${where['zh-CN'](at)} 设置了它。`,
@@ -113,7 +113,7 @@ export const surpriseFailures = {
   'surprise.empty-environment': said<{ name: string; value: string; file: string; line: number }>('failed', {
     en: ({ name, value, file, line }) => ({
       message: `${name} is empty in the environment, which does not clear ${file}:${line}: Go uses "${value}".`,
-      hint: `To have none, take the line out: \`burrow env unset ${name} --in go\`.`,
+      hint: `To have none, remove the line: \`burrow env unset ${name} --in go\`.`,
     }),
     'zh-CN': ({ name, value, file, line }) => ({
       message: `环境中的 ${name} 为空，但这不会清除 ${file}:${line}：Go 仍使用“${value}”。`,

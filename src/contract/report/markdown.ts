@@ -6,6 +6,7 @@ import { formatByteChange, formatBytes, formatPercentChange } from '../units.ts'
 import { causeWords, shareWords, verdictSentence } from '../words/verdict.ts';
 import { en } from '../words/en.ts';
 import { zhCN } from '../words/zh-CN.ts';
+import { imageTables } from './image-tables.ts';
 import { bucketWords, causesToTell, moduleWords, moveWords, movesToTell, versionWords } from './rows.ts';
 import { reportTexts } from './texts.ts';
 
@@ -76,11 +77,17 @@ export function comparisonMarkdown(comparison: Comparison, locale: Locale): stri
       [1, 2, 3],
       locale,
     ),
-    rows(
-      [texts.layers, 'A', 'B', texts.change],
-      comparison.layers.map((each) => [markdownCode(each.name), ...deltaCells(each, locale)]),
-      [1, 2, 3],
-      locale,
+    ...imageTables(comparison, locale).map(({ title, rows: all }) =>
+      rows(
+        [title, '', 'A', 'B', texts.change],
+        all.map(({ name, note, delta }) => [
+          markdownCode(name),
+          markdownText(note),
+          ...(delta ? deltaCells(delta, locale) : ['', '', '']),
+        ]),
+        [2, 3, 4],
+        locale,
+      ),
     ),
   ];
   return `**${markdownCode(b.subject)}** ${markdownText(verdictSentence(comparison, locale))}\n\n${tables.filter(Boolean).join('\n\n')}\n`;

@@ -1,6 +1,7 @@
 import type { BuildRun } from '../build-runs.ts';
 import { withoutControlCharacters } from '../control-characters.ts';
 import type { InstallProgress } from '../install-progress.ts';
+import type { InstallRun } from '../install-runs.ts';
 
 /** Something that runs in a host and may take long. */
 export interface Task {
@@ -20,15 +21,28 @@ export interface Task {
 /** How a task ended. A build that could not be started has failed. */
 export type Ending = 'done' | 'failed' | 'cancelled';
 
-/** An install of a version as it was requested, which begins now. */
-export function installTask(id: string, version: string, now: number): Task {
-  return { id, kind: 'install', name: shown(version), folder: null, startedAt: now, fraction: null };
+/** An install of a version, in Go's notation or as it was requested. `startedAt`: ms since 1970. */
+export function installTask(id: string, version: string, startedAt: number): Task {
+  return { id, kind: 'install', name: shown(version), folder: null, startedAt, fraction: null };
 }
 
-/** An install after it has reported something. */
-export function afterProgress(task: Task, progress: InstallProgress): Task {
-  return { ...task, name: progress.version ?? task.name, fraction: fractionOf(progress) };
+/** An install that a host runs, and how it ended; null: it has not. */
+export function taskOfInstall({ id, request, startedAt, state, progress }: InstallRun): {
+  task: Task;
+  ending: Ending | null;
+} {
+  const name = progress?.version ?? request.version;
+  const task = installTask(`install ${id}`, name, Date.parse(startedAt));
+  return { task: { ...task, fraction: progress && fractionOf(progress) }, ending: installEndings[state] };
 }
+
+const installEndings: Record<InstallRun['state'], Ending | null> = {
+  running: null,
+  cancelling: null,
+  installed: 'done',
+  failed: 'failed',
+  cancelled: 'cancelled',
+};
 
 /** A build that a host runs, and how it ended; null: it has not. */
 export function taskOfRun({ id, request, startedAt, state, steps, install }: BuildRun): {

@@ -1,3 +1,4 @@
+import { en as images } from './image-verdict-en.ts';
 import { isAlone, isMost, type VerdictTexts } from './verdict-texts.ts';
 
 const sideNames = { a: 'A', b: 'B', both: 'both' };
@@ -14,7 +15,10 @@ export const en: VerdictTexts = {
   sizesUnknown: 'The sizes cannot be compared',
   share: (percent, reason) => `${percent} from ${reason}`,
   whole: (reason) => `all from ${reason}`,
+  measure: images.measure,
+  withFiles: images.withFiles,
   reason: {
+    ...images.reason,
     'same-file': () => 'Both are the same file, byte for byte',
     'different-programs': ({ a, b }) => `two different programs, ${a} and ${b}`,
     target: ({ a, b }) => `built for ${b} instead of ${a}`,

@@ -1,9 +1,10 @@
 import type { Cause, Statement } from '../verdict.ts';
+import type { ImageVerdictTexts, ImageWording } from './image-verdict-texts.ts';
 
 type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
 
 /** What a statement is put into words with. */
-export interface Wording {
+export interface Wording extends ImageWording {
   /** `k8s.io/client-go`, and with its version where it says more. */
   module: (of: Of<'dependencies'>) => string;
   /** `1.26.7` of `go1.26.7`. */
@@ -14,6 +15,9 @@ export interface Wording {
 export interface VerdictTexts {
   sentence: (change: string, statements: readonly string[]) => string;
   change: (bytes: string, percent: string | null) => string;
+  /** What the headline's bytes of an image count. */
+  measure: ImageVerdictTexts['measure'];
+  withFiles: ImageVerdictTexts['withFiles'];
   sameSize: string;
   sizesUnknown: string;
   /** `81 % from …`. */

@@ -1,3 +1,4 @@
+import { zhCN as images } from './image-verdict-zh-CN.ts';
 import { isAlone, type VerdictTexts } from './verdict-texts.ts';
 
 const sideNames = { a: 'A', b: 'B', both: '两者' };
@@ -10,7 +11,10 @@ export const zhCN: VerdictTexts = {
   sizesUnknown: '大小无法比较',
   share: (percent, reason) => `${percent} 来自${spaced(reason)}`,
   whole: (reason) => `全部来自${spaced(reason)}`,
+  measure: images.measure,
+  withFiles: images.withFiles,
   reason: {
+    ...images.reason,
     'same-file': () => '两者是同一个文件，逐字节相同',
     'different-programs': ({ a, b }) => `这是两个不同的程序：${a} 与 ${b}`,
     target: ({ a, b }) => `构建目标由 ${a} 改为 ${b}`,

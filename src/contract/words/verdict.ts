@@ -1,6 +1,6 @@
 import type { Comparison } from '../comparison.ts';
 import type { Locale } from '../locale.ts';
-import { formatByteChange, formatPercentChange } from '../units.ts';
+import { formatByteChange, formatNumber, formatPercentChange } from '../units.ts';
 import type { Cause, Statement, Verdict } from '../verdict.ts';
 import { en } from './verdict-en.ts';
 import { type VerdictTexts, type Wording, wholePercent } from './verdict-texts.ts';
@@ -12,25 +12,44 @@ const languages: Record<Locale, VerdictTexts> = { en, 'zh-CN': zhCN };
  * Why B is larger or smaller than A, in one sentence without a full stop: `+612 kB (+4.1 %): 81 % from k8s.io/client-go,
  * new in this change`. Names are as they are in the programs, control characters included. Pure.
  */
-export function verdictSentence(comparison: Pick<Comparison, 'change' | 'verdict'>, locale: Locale): string {
+export function verdictSentence(
+  comparison: Pick<Comparison, 'change' | 'verdict'> & Partial<Pick<Comparison, 'measure' | 'images'>>,
+  locale: Locale,
+): string {
   const texts = languages[locale];
-  const { change, verdict } = comparison;
-  if (verdict?.statements[0]?.kind === 'same-file') return statementWords(verdict.statements[0], locale);
-  return texts.sentence(sizeWords(change, locale), verdict ? verdictReasons(verdict, locale) : []);
+  const { change, verdict, measure, images } = comparison;
+  const [first] = verdict?.statements ?? [];
+  if (first && isWhole.has(first.kind)) return statementWords(first, locale);
+  const headline = sizeWords(change, locale, measure);
+  const files = measure === 'fileBytes' ? 0 : (images?.fileBytes?.change ?? 0);
+  // The causes are told in bytes of files, which are more than those that are compressed.
+  const size =
+    files === 0
+      ? headline
+      : texts.withFiles(headline, texts.measure.fileBytes.replace('{}', formatByteChange(files, locale)));
+  return texts.sentence(size, verdict ? verdictReasons(verdict, locale) : []);
 }
+
+/** Statements after which nothing is to be said, not even about the size. */
+const isWhole: ReadonlySet<Statement['kind']> = new Set(['same-file', 'same-image']);
 
 /** The statements of a verdict, each in words; the sentence is made of them. Pure. */
 export function verdictReasons({ statements }: Verdict, locale: Locale): string[] {
   return statements.map((each) => statementWords(each, locale));
 }
 
-/** `+612 kB (+4.1 %)`. Pure. */
-export function sizeWords({ change, percent }: Comparison['change'], locale: Locale): string {
+/** `+612 kB (+4.1 %)`, of an image `+12.4 MB compressed (+31.0 %)`. Pure. */
+export function sizeWords(
+  { change, percent }: Comparison['change'],
+  locale: Locale,
+  measure: Comparison['measure'] = null,
+): string {
   const texts = languages[locale];
   if (change === null) return texts.sizesUnknown;
   if (change === 0) return texts.sameSize;
+  const bytes = formatByteChange(change, locale);
   return texts.change(
-    formatByteChange(change, locale),
+    measure === null || measure === 'artifactBytes' ? bytes : texts.measure[measure].replace('{}', bytes),
     percent === null ? null : formatPercentChange(percent, locale),
   );
 }
@@ -66,9 +85,9 @@ function statementWords(statement: Statement, locale: Locale): string {
   }
   const reason = (texts.reason[statement.kind] as (of: Statement, wording: Wording) => string)(
     statement,
-    wording,
+    wordingIn[locale],
   );
-  if (!('percent' in statement) || statement.percent === null) return reason;
+  if (!('percent' in statement) || statement.percent === null || saysBytes.has(statement.kind)) return reason;
   if (statement.percent < wholePercent) return texts.share(shareWords(statement.percent), reason);
   return standsAlone.has(statement.kind) ? reason : texts.whole(reason);
 }
@@ -83,16 +102,30 @@ const standsAlone: ReadonlySet<Statement['kind']> = new Set([
   'target',
 ]);
 
+/** Statements that have their bytes in words, which the headline may count otherwise. */
+const saysBytes: ReadonlySet<Statement['kind']> = new Set([
+  'base-image',
+  'image-file',
+  'image-folder',
+  'hidden-file',
+]);
+
 /** `81 %`; a share of less than half a percent is not 0. Pure. */
 export function shareWords(percent: number): string {
   return percent < 0.5 ? '<1 %' : `${Math.round(percent)} %`;
 }
 
-const wording: Wording = {
-  module: ({ how, count, largest }) =>
-    how === 'changed' && count === 1 ? withVersions(largest) : (largest.name ?? ''),
-  go: goNumber,
-};
+function wordsOf(locale: Locale): Wording {
+  return {
+    module: ({ how, count, largest }) =>
+      how === 'changed' && count === 1 ? withVersions(largest) : (largest.name ?? ''),
+    go: goNumber,
+    change: (bytes) => formatByteChange(bytes, locale),
+    number: (count) => formatNumber(count, locale),
+  };
+}
+
+const wordingIn: Record<Locale, Wording> = { en: wordsOf('en'), 'zh-CN': wordsOf('zh-CN') };
 
 function withVersions({ name, a, b }: Cause): string {
   return a === null || b === null || a === b ? (name ?? '') : `${name} ${a} → ${b}`;

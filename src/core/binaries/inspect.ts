@@ -1,6 +1,12 @@
 import type { Inspection } from '#contract/binaries';
 import { failure } from '#contract/failure';
-import { goMember, type Identified, objectHeader, readProgram } from './formats/index.ts';
+import {
+  goMember,
+  type Identified,
+  objectHeader,
+  readProgram,
+  readProgramInMemory,
+} from './formats/index.ts';
 import { type Content, Damaged } from './bytes/index.ts';
 import { settle } from './ownership/index.ts';
 import { sizeModules } from './sizes/index.ts';
@@ -14,9 +20,27 @@ import { joinSlices } from './slices.ts';
  * Failures: `file.not-found`, `file.no-permission`, `binary.not-executable` (also a folder), `binary.not-go`,
  * `binary.packed`, `binary.damaged`, `binary.too-large`.
  */
-export async function inspectBinary(path: string, options: InspectOptions = {}): Promise<Inspection> {
+export function inspectBinary(path: string, options: InspectOptions = {}): Promise<Inspection> {
+  return inspected(path, options, (parse) => readProgram(path, parse));
+}
+
+/**
+ * As `inspectBinary`, of a program in memory: `path` is what it is called. Failures: the same without those of opening a
+ * file.
+ */
+export function inspectInMemory(path: string, content: Buffer): Promise<Inspection> {
+  return inspected(path, {}, (parse) => readProgramInMemory(path, content, parse));
+}
+
+type Parse = (identified: Identified | null, content: Content) => Facts | null;
+
+async function inspected(
+  path: string,
+  options: InspectOptions,
+  read: (parse: Parse) => Promise<{ bytes: number; sha256: string; found: Facts | null }>,
+): Promise<Inspection> {
   try {
-    const { bytes, sha256, found } = await readProgram(path, (identified, content) =>
+    const { bytes, sha256, found } = await read((identified, content) =>
       identified ? inspectProgram(identified, content, options) : inspectArchive(path, content, options),
     );
     if (!found) throw failure('binary.not-go', { path });

@@ -2,10 +2,10 @@ import type { Build, BuildDetail } from '#contract/build';
 import type { Comparison, Move } from '#contract/comparison';
 import { failure } from '#contract/failure';
 import { summaryOf } from '#core/history';
-import { compareLayers, imageMeasure, imageVerdict } from './compare-images.ts';
 import { compareModules } from './compare-modules.ts';
 import { delta, partDeltas } from './delta.ts';
 import { evidenceOf } from './evidence.ts';
+import { compareImages, type ImageSide } from './images/index.ts';
 import { findMoves } from './moves/index.ts';
 import { judge } from './rules.ts';
 import { comparableSides, type Side } from './sides.ts';
@@ -14,6 +14,8 @@ import { comparableSides, type Side } from './sides.ts';
 export interface Known {
   /** The packages of B's own that import a module, by the module's path. */
   importers?: ReadonlyMap<string, readonly string[]>;
+  /** What was read of two images; without it, only what engines tell of them is compared. */
+  images?: { a: ImageSide; b: ImageSide };
 }
 
 /**
@@ -23,34 +25,41 @@ export interface Known {
 export function compareBuilds(
   a: BuildDetail,
   b: BuildDetail,
-  { importers = new Map() }: Known = {},
+  { importers = new Map(), images }: Known = {},
 ): Comparison {
   if (a.kind !== b.kind) throw failure('compare.different-kinds', { a: a.id, b: b.id });
-  for (const side of [a, b]) {
-    if (!side.artifact && !side.image) throw failure('compare.nothing-built', { id: side.id });
-  }
-  const measure: Comparison['measure'] =
-    a.image && b.image ? imageMeasure(a.image, b.image) : 'artifactBytes';
   const common = {
     a: summaryOf(a),
     b: summaryOf(b),
-    measure,
-    change: measure === null ? delta(null, null) : delta(sizeOf(a, measure), sizeOf(b, measure)),
     durationMs: delta(a.durationMs, b.durationMs),
     settings: compareSettings(a, b),
     sections: partDeltas(a.sections, b.sections, nameOf, bytesOf),
     owned: b.owned,
   };
-  if (!a.image || !b.image) return { ...common, ...comparePrograms(a, b, importers), layers: [] };
-  const layers = compareLayers(a.image.layers, b.image.layers);
-  return { ...common, ...noParts, verdict: imageVerdict(common.change, layers), layers };
+  if (a.kind === 'image') {
+    const { a: left = toldOf(a), b: right = toldOf(b) } = images ?? {};
+    return { ...common, ...noParts, ...compareImages(left, right) };
+  }
+  const change = delta(programBytes(a), programBytes(b));
+  return { ...common, measure: 'artifactBytes', change, ...comparePrograms(a, b, importers), images: null };
+}
+
+/** Failures: compare.nothing-built. */
+function toldOf({ id, image }: BuildDetail): ImageSide {
+  if (!image) throw failure('compare.nothing-built', { id });
+  return { told: image, contents: null, entries: new Map() };
+}
+
+/** Failures: compare.nothing-built. */
+function programBytes({ id, artifact }: BuildDetail): number {
+  if (!artifact) throw failure('compare.nothing-built', { id });
+  return artifact.bytes;
 }
 
 type Parts = Pick<Comparison, 'verdict' | 'modules' | 'unchangedModules' | 'moves' | 'buckets' | 'packages'>;
 
-/** Of an image, whose parts are layers. */
-const noParts: Parts = {
-  verdict: null,
+/** Of an image, whose parts are layers and files. */
+const noParts: Omit<Parts, 'verdict'> = {
   modules: [],
   unchangedModules: 0,
   moves: [],
@@ -87,10 +96,6 @@ function moduleIn(side: Side, path: string): string | null {
   const owner = side.ownerOf(path);
   if (owner.kind === 'standard-library') return '';
   return owner.recorded && owner.path !== '' ? owner.path : null;
-}
-
-function sizeOf(side: Build, measure: NonNullable<Comparison['measure']>): number | null {
-  return measure === 'artifactBytes' ? (side.artifact?.bytes ?? null) : (side.image?.sizes[measure] ?? null);
 }
 
 type SettingName = Comparison['settings'][number]['name'];

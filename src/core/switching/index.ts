@@ -7,6 +7,7 @@ export {
   takeOver,
   verifyToolchains,
 } from './changes.ts';
+export { InstallRuns } from './install-runs.ts';
 export { unpinGo, unuseGo, useGo } from './pinning/index.ts';
 export { providedGo } from './provide.ts';
 export {

@@ -42,6 +42,7 @@ export { openForeign, openForeignSync, readForeign } from './open-foreign.ts';
 export { findOnPath, hasCCompiler, isOnPath, pathFolders, withAbsolutePath } from './on-path.ts';
 export { type BurrowPaths, burrowPaths } from './paths.ts';
 export { profileMark } from './profile-mark.ts';
+export { goesOn, reasonOf, Runs } from './runs.ts';
 export { maskImageStep, maskSecrets } from './secrets/index.ts';
 export { findShells, loginShell, shellsOfSystem } from './shells.ts';
 export { isFile, isProgram, realPath } from './small-file.ts';

@@ -2,22 +2,19 @@ import { Notification } from 'electron';
 import { type Api, clientOf, logBug } from '#api';
 import type { Locale } from '#contract/locale';
 import { type Notice, noticeOf } from '#contract/tasks/notice';
-import type { Ending, Task } from '#contract/tasks/task';
+import { type Ending, type Task, taskOfInstall, taskOfRun } from '#contract/tasks/task';
 import type { System } from '#core/system';
 import { projectAt, projectRoute } from '../routes.ts';
 import type { AppWindow } from '../window/index.ts';
 import { followWorld, type Following } from './follow-world.ts';
 import { systemMenus } from './menus.ts';
 import type { World } from './tray-menu.ts';
-import { type Tasks, watchTasks } from './watch-tasks.ts';
+import { watchTasks } from './watch-tasks.ts';
 
 export { desktopTexts } from './text.ts';
-export type { Tasks } from './watch-tasks.ts';
 
 /** What the app shows outside of its window. */
 export interface Desktop {
-  /** What runs in this host. */
-  tasks: Tasks;
   /** Begins to show it. */
   start(): void;
   /** Never fails. */
@@ -42,7 +39,7 @@ export function desktop(system: System, api: Api, window: AppWindow, locale: () 
   const show = () => {
     if (world !== null) menus.show(world, tasks.running(), hasTray);
   };
-  const tasks = watchTasks(now, {
+  const tasks = watchTasks({
     changed() {
       if (isDue) return;
       isDue = true;
@@ -74,18 +71,27 @@ export function desktop(system: System, api: Api, window: AppWindow, locale: () 
     show();
   };
   const stopped = new AbortController();
-  const followRuns = async (): Promise<void> => {
+  const { signal } = stopped;
+  const followBuilds = async (): Promise<void> => {
+    for await (const event of await client.runs.watch(undefined, { signal })) {
+      if (event.type === 'run') tasks.saw(taskOfRun(event.run));
+    }
+  };
+  const followInstalls = async (): Promise<void> => {
+    for await (const event of await client.installs.watch(undefined, { signal })) {
+      if (event.type === 'run') tasks.saw(taskOfInstall(event.run));
+    }
+  };
+  const followTasks = async (): Promise<void> => {
     try {
-      for await (const event of await client.runs.watch(undefined, { signal: stopped.signal }))
-        tasks.saw(event);
+      await Promise.all([followBuilds(), followInstalls()]);
     } catch (error) {
-      if (!stopped.signal.aborted) await logBug(system, 'menus', error);
+      if (!signal.aborted) await logBug(system, 'menus', error);
     }
   };
   return {
-    tasks,
     start() {
-      void followRuns();
+      void followTasks();
       following = followWorld(system, client, locale, (next) => {
         world = next;
         void update();

@@ -6,7 +6,6 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Toasts } from '#ui/toast.tsx';
 import { startTexts } from '#shared/i18n/index.ts';
-import { resumeInstalls } from '#shared/installs/index.ts';
 import { firstPreferences } from '#shared/preferences.ts';
 import { queries } from '#shared/queries.ts';
 import { keepTextsPlain } from './plain-texts.ts';
@@ -17,7 +16,6 @@ async function start(place: HTMLElement): Promise<void> {
   // Dialogs and messages stand beside the root.
   keepTextsPlain(document.body);
   await startTexts(firstPreferences());
-  resumeInstalls();
   createRoot(place).render(
     <StrictMode>
       {/* The content security policy forbids style elements; all styles are in the style sheet. */}

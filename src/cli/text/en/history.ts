@@ -12,7 +12,7 @@ export const history = {
     limit: 'show at most this many builds',
     log: 'show the end of the log of this build, if it failed',
     sort: 'sort by this',
-    reverse: 'sort the other way round',
+    reverse: 'reverse the order',
     after: 'continue where a list ended that said this',
     filter: {
       text: 'only builds with all these words in name, note, subject, branch or tag, or that begin the commit',
@@ -31,9 +31,9 @@ export const history = {
     },
     pin: 'pin builds, which retention rules then keep',
     unpin: 'unpin builds',
-    name: 'give a build a name; "" takes it away',
+    name: 'give a build a name; "" removes it',
     force: 'replace the file if it exists',
-    note: 'write a note about a build; "" takes it away',
+    note: 'write a note about a build; "" removes it',
     forget: 'remove builds from all lists: the named ones, or those that the options describe',
     restore: 'list the backups and forgotten builds, or bring back a backup or forgotten builds',
     restoreWhat:
@@ -44,7 +44,7 @@ export const history = {
     dryRun: 'only show what would be forgotten',
     thinRules:
       'Pinned builds, builds of a tag and the newest build of each series are always kept. Older builds that failed have no series and are all forgotten. Forgotten builds are erased after 30 days; until then they can be restored.',
-    export: 'write builds and what is known of their programs to a new file, as lines of JSON',
+    export: 'write builds and what is known of their programs to a new file of JSON Lines',
     import: 'add the builds of such a file that are not in the history',
   },
   id: 'Id',
@@ -64,7 +64,7 @@ export const history = {
   more: (shown: number, total: number, next: string) =>
     `Showing ${shown} of ${total}; use --limit to see more, or for the next ones: --after ${next}`,
   notAMoment: (option: string, given: string) =>
-    `${option} must be a day such as 2026-11-01, a moment of ISO 8601, or an age such as 12h, 7d or 2w, not "${given}".`,
+    `${option} must be a day such as 2026-11-01, an ISO 8601 time, or an age such as 12h, 7d or 2w, not "${given}".`,
   pinned: (ids: string) => `Pinned: ${ids}`,
   unpinned: (ids: string) => `No longer pinned: ${ids}`,
   named: (id: string, name: string | null) =>

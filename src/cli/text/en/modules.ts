@@ -33,8 +33,8 @@ export const modules = {
   excluded: (what: string, where: string) => `Excluded: ${what} (${where})`,
   workspace: (file: string) => `Workspace ${file}:`,
   vendor: {
-    'in-step': 'vendor/ is in step with go.mod.',
-    'out-of-step': 'vendor/ is out of step with go.mod. To renew it: `go mod vendor`',
+    'in-step': 'vendor/ is consistent with go.mod.',
+    'out-of-step': 'vendor/ is not consistent with go.mod. To update it: `go mod vendor`',
   },
   missing: (count: number) =>
     `${count === 1 ? 'The source of 1 module is' : `The sources of ${count} modules are`} not on this machine. To download what is missing: \`go mod download\``,

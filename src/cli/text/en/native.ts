@@ -19,7 +19,7 @@ export const native = {
       found: `${arch} installed beside it; this one is not Burrow's and remains`,
     })[kind],
   noNative: {
-    'too-old': 'kept: Go has native builds for Apple silicon since 1.16',
+    'too-old': 'kept: Go has had native builds for Apple silicon since 1.16',
     'custom-build': 'kept: not an official Go, so there is no native build',
   } satisfies Record<NonNullable<TranslatedGo['noNative']>, string>,
   nativeHere: 'the native one is already installed',

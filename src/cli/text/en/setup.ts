@@ -2,20 +2,20 @@ import type { SetupStep, SetupUndoItem } from '#contract/setup';
 
 const names: Record<SetupStep['id'], string> = {
   machine: 'This machine',
-  found: 'Gos that are here already',
+  found: 'Go that is already here',
   proxy: 'Module proxy',
   toolchain: 'Toolchain',
   default: 'Default version',
   shell: 'Terminals',
   editor: 'Editor',
   project: 'First project',
-  seen: 'Seen to work',
+  seen: 'Confirmed in a new terminal',
 };
 const states: Record<SetupStep['state'], string> = {
   done: 'done',
   open: 'not done yet',
-  skipped: 'left',
-  problem: 'needs a look',
+  skipped: 'skipped',
+  problem: 'needs attention',
 };
 const fates: Record<SetupUndoItem['fate'], string> = {
   restored: 'gets its old content back',
@@ -28,8 +28,8 @@ const questions: Partial<Record<SetupStep['id'], string>> = {
   toolchain: 'Install it?',
   default: 'Make it the default?',
   shell: 'Change these files?',
-  editor: 'Make this path?',
-  project: 'Make it?',
+  editor: 'Create this path?',
+  project: 'Create it?',
   seen: 'Try it now?',
 };
 
@@ -41,7 +41,7 @@ export const setup = {
     shell: 'for these shells: zsh,bash,fish,sh (default: those in use)',
     undo: 'remove everything that Burrow made, and give back what it changed',
     after:
-      "On a terminal, each step says what it will do, and asks; what is done already is left as it is. Stopped at any\npoint, the next run goes on. With --yes nothing is asked: it installs the newest stable Go unless there is one,\nmakes it the default and puts it first in PATH for the login shell. It adopts nothing, and sets GOPROXY only if\nGo's default does not answer. With --json, or without a terminal, and without --yes: shows how things are.\n\nExit codes: 0 a new terminal runs Go, 1 something failed, 3 something is still needed.",
+      "In a terminal, each step says what it will do, and asks; what is already done is left as it is. If it is stopped,\nthe next run continues. With --yes nothing is asked: it installs the newest stable Go unless there is one,\nmakes it the default and puts it first in PATH for the login shell. It adopts nothing, and sets GOPROXY only if\nGo's default does not answer. With --json, or without a terminal, and without --yes: shows how things are.\n\nExit codes: 0 a new terminal runs Go, 1 something failed, 3 something is still needed.",
   },
   names,
   states,

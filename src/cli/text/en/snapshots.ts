@@ -21,7 +21,7 @@ export const snapshots = {
   columns: { id: 'Id', taken: 'Taken', seen: 'Last seen', go: 'Go', changed: 'What had changed' },
   noGo: 'none',
   sides: (a: string, b: string) => `${b}, compared with ${a}:`,
-  same: (a: string, b: string) => `${b} is as ${a}.`,
+  same: (a: string, b: string) => `${b} is the same as ${a}.`,
   holds: (file: string, facts: number) => `All ${facts} facts of ${file} hold here.`,
   drifts: (file: string, count: number, facts: number) =>
     `${count} of the ${facts} facts of ${file} ${count === 1 ? 'does' : 'do'} not hold here:`,

@@ -1,3 +1,4 @@
+export { readBuildId } from './build-id.ts';
 export { readBuildInfo } from './build-info.ts';
 export { goFields } from './go-fields.ts';
 export { type GoIdentity, readGoIdentity, releaseOf } from './go-identity.ts';

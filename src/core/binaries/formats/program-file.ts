@@ -3,7 +3,14 @@ import type { FileHandle } from 'node:fs/promises';
 import { failure, isFailure } from '#contract/failure';
 import { fileFailure, openForeign } from '#core/system';
 import { archiveMagic } from './archive.ts';
-import { type Content, fileSource, lazyContent, pieceBytes, readPieces } from '../bytes/index.ts';
+import {
+  type Content,
+  fileSource,
+  lazyContent,
+  pieceBytes,
+  readPieces,
+  wholeContent,
+} from '../bytes/index.ts';
 import { type ExecutableHeader, headerBytes, type Identified, identify } from './header.ts';
 
 /**
@@ -37,7 +44,7 @@ export async function readProgram<T>(
     const head = await bytesAt(file, 0, headerBytes);
     const identified = await identify(head, bytes, (offset, length) => bytesAt(file, offset, length));
     refuseOthers(path, head, identified);
-    if (bytes > maxBytes) throw failure('binary.too-large', { path, bytes, max: maxBytes });
+    refuseLarge(path, bytes);
     const sha256 = await hashFile(file, path, bytes);
     const found = parse(identified, lazyContent(fileSource(file.fd, bytes), 0, bytes));
     const after = await file.stat();
@@ -46,6 +53,25 @@ export async function readProgram<T>(
     }
     return { bytes, sha256, found };
   });
+}
+
+/** As `readProgram`, of a file that is in memory; `path` is the one that failures name. */
+export async function readProgramInMemory<T>(
+  path: string,
+  content: Buffer,
+  parse: (identified: Identified | null, content: Content) => T,
+): Promise<{ bytes: number; sha256: string; found: T }> {
+  const identified = await identifyInMemory(content);
+  refuseOthers(path, content.subarray(0, headerBytes), identified);
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return { bytes: content.length, sha256, found: parse(identified, wholeContent(content)) };
+}
+
+/** As `identify`, of a file that is in memory. */
+export function identifyInMemory(content: Buffer): Promise<Identified | null> {
+  return identify(content.subarray(0, headerBytes), content.length, (offset, length) =>
+    Promise.resolve(content.subarray(offset, offset + length)),
+  );
 }
 
 /**
@@ -59,8 +85,17 @@ export function hashProgram(path: string): Promise<{ bytes: number; sha256: stri
 /** What UPX writes in front of the packed program (`l_magic`), after the headers. */
 const upxMagic = Buffer.from('UPX!');
 
+/** Whether UPX packed a program that begins like this, so that nothing in it can be read. */
+export function isPacked(head: Buffer): boolean {
+  return head.subarray(0, headerBytes).includes(upxMagic);
+}
+
+function refuseLarge(path: string, bytes: number): void {
+  if (bytes > maxBytes) throw failure('binary.too-large', { path, bytes, max: maxBytes });
+}
+
 function refuseOthers(path: string, head: Buffer, identified: Identified | null): void {
-  if (identified && head.includes(upxMagic)) throw failure('binary.packed', { path });
+  if (identified && isPacked(head)) throw failure('binary.packed', { path });
   if (identified || head.subarray(0, archiveMagic.length).equals(archiveMagic)) return;
   const what = head.subarray(0, 2).equals(Buffer.from('#!')) ? 'script' : 'other';
   throw failure('binary.not-executable', { path, what });
@@ -99,7 +134,7 @@ export async function readProgramPieces<T>(
       bytesAt(file, offset, length),
     );
     if (!identified) throw failure('binary.not-executable', { path, what: 'other' });
-    if (bytes > maxBytes) throw failure('binary.too-large', { path, bytes, max: maxBytes });
+    refuseLarge(path, bytes);
     const found = await readPieces(file, bytes, first, (content) => parse(identified, content));
     return { bytes, found };
   });

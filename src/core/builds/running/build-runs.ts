@@ -1,185 +1,120 @@
 import type { BuildEvent } from '#contract/builds';
 import type { BuildRun, RunEvent, RunRequest, RunStep } from '#contract/build-runs';
-import { type Failure, failure, isFailure } from '#contract/failure';
+import { isFailure } from '#contract/failure';
 import { drain } from '#contract/streams';
 import type { History } from '#core/history';
-import type { System } from '#core/system';
+import { goesOn, reasonOf, Runs, type System } from '#core/system';
 import { runBuild } from '../run.ts';
 import { RunOutput } from './run-output.ts';
 import { finished, withStep } from './steps.ts';
 
-interface Running {
-  run: BuildRun;
-  output: RunOutput;
-  controller: AbortController;
-  done: Promise<void>;
-}
-
-/** ms between two events with output, so that a talkative build does not send every line by itself. */
-const settleMs = 50;
-
 /**
- * The builds that one host runs. They do not depend on who started or watches them, and end with the host. Of those that
- * have ended, a failed one is kept until it is dismissed or its package is built again, others until the next start.
+ * The builds that one host runs. Of those that have ended, a failed one is kept until it is dismissed or its package is built
+ * again, others until the next start.
  */
 export class BuildRuns {
   readonly #system: System;
   readonly #history: () => Promise<History>;
-  readonly #runs = new Map<number, Running>();
+  readonly #runs: Runs<BuildRun>;
+  readonly #outputs = new Map<number, RunOutput>();
   readonly #onBug: (error: unknown) => void;
-  #lastId = 0;
-  #changed = Promise.withResolvers<void>();
 
   /** `onBug` is told what no failure explains. */
   constructor(system: System, history: () => Promise<History>, onBug: (error: unknown) => void = () => {}) {
     this.#system = system;
     this.#history = history;
+    this.#runs = new Runs(system.after);
     this.#onBug = onBug;
   }
 
   start(request: RunRequest): BuildRun {
-    for (const [id, { run }] of this.#runs) {
+    for (const run of this.#runs.all) {
       const isSame = run.request.dir === request.dir && run.request.subject === request.subject;
       const isOver = run.state === 'succeeded' || run.state === 'cancelled';
-      if (isOver || (isSame && hasEnded(run))) this.#runs.delete(id);
+      if (isOver || (isSame && !goesOn(run))) this.dismiss(run.id);
     }
-    this.#lastId += 1;
-    const run: BuildRun = {
-      id: this.#lastId,
-      request,
-      state: 'running',
-      steps: [],
-      install: null,
-      command: null,
-      goVersion: null,
-      startedAt: this.#system.now().toISOString(),
-      durationMs: null,
-      build: null,
-      error: null,
-    };
-    const running = {
-      run,
-      output: new RunOutput(),
-      controller: new AbortController(),
-      done: Promise.resolve(),
-    };
-    this.#runs.set(run.id, running);
-    this.#ring();
-    running.done = this.#work(running);
-    return run;
+    const startedAt = this.#system.now().toISOString();
+    return this.#runs.begin(
+      (id) => {
+        this.#outputs.set(id, new RunOutput());
+        return { ...begun, id, request, startedAt };
+      },
+      (id, signal) => this.#work(id, request, signal),
+    );
   }
 
   /** Ends a build and all processes that it started. */
   cancel(id: number): void {
-    const running = this.#runs.get(id);
-    if (!running || running.run.state !== 'running') return;
-    this.#change(running, { state: 'cancelling' });
-    running.controller.abort();
+    this.#runs.cancel(id);
   }
 
   /** Forgets a run that has ended. */
   dismiss(id: number): void {
-    const running = this.#runs.get(id);
-    if (!running || !hasEnded(running.run)) return;
-    this.#runs.delete(id);
-    this.#ring();
+    if (this.#runs.dismiss(id)) this.#outputs.delete(id);
   }
 
   /** All runs with their output so far, then whatever changes, until `signal` aborts. */
-  async *watch(signal?: AbortSignal): AsyncGenerator<RunEvent> {
-    const sent = new Map<number, { run: BuildRun; position: number }>();
-    const aborted = new Promise<void>((resolve) => {
-      signal?.addEventListener('abort', () => resolve(), { once: true });
+  watch(signal?: AbortSignal): AsyncGenerator<RunEvent> {
+    const positions = new Map<number, number>();
+    const outputs = this.#outputs;
+    return this.#runs.watch<RunEvent>(signal, function* (id) {
+      const output = outputs.get(id);
+      const position = positions.get(id) ?? 0;
+      if (!output || output.length <= position) return;
+      positions.set(id, output.length);
+      yield { type: 'output', id, ...output.since(position) };
     });
-    for (;;) {
-      if (signal?.aborted) return;
-      const { promise: changed } = this.#changed;
-      for (const { run, output } of this.#runs.values()) {
-        const before = sent.get(run.id);
-        const position = before?.position ?? 0;
-        sent.set(run.id, { run, position: output.length });
-        if (output.length > position) yield { type: 'output', id: run.id, ...output.since(position) };
-        if (before?.run !== run) yield { type: 'run', run };
-      }
-      for (const id of sent.keys()) {
-        if (this.#runs.has(id)) continue;
-        sent.delete(id);
-        yield { type: 'gone', id };
-      }
-      await Promise.race([changed, aborted]);
-      await new Promise<void>((passed) => void this.#system.after(settleMs, passed));
-    }
   }
 
   /** Cancels what runs and waits until all of it is recorded. */
-  async close(): Promise<void> {
-    for (const id of this.#runs.keys()) this.cancel(id);
-    await Promise.all([...this.#runs.values()].map(({ done }) => done));
+  close(): Promise<void> {
+    return this.#runs.close();
   }
 
-  #ring(): void {
-    this.#changed.resolve();
-    this.#changed = Promise.withResolvers();
-  }
-
-  #change(running: Running, to: Partial<BuildRun>): void {
-    running.run = { ...running.run, ...to };
-    this.#ring();
-  }
-
-  async #work(running: Running): Promise<void> {
-    const { request } = running.run;
+  async #work(id: number, { dir, args, go, env }: RunRequest, signal: AbortSignal): Promise<void> {
     try {
-      const { dir, args, go, env } = request;
-      const events = runBuild(
-        this.#system,
-        await this.#history(),
-        { dir, args, go, env },
-        running.controller.signal,
-      );
-      const { build } = await drain(events, (event) => this.#follow(running, event));
-      const state = build.status === 'succeeded' ? 'succeeded' : 'failed';
-      this.#end(running, { state, build });
+      const events = runBuild(this.#system, await this.#history(), { dir, args, go, env }, signal);
+      const { build } = await drain(events, (event) => this.#follow(id, event));
+      this.#end(id, { state: build.status === 'succeeded' ? 'succeeded' : 'failed', build });
     } catch (error) {
-      const isCancelled = running.controller.signal.aborted || isFailure(error, 'cancelled');
+      const isCancelled = signal.aborted || isFailure(error, 'cancelled');
       if (!isCancelled && !isFailure(error)) this.#onBug(error);
-      this.#end(
-        running,
-        isCancelled ? { state: 'cancelled' } : { state: 'not-started', error: reasonOf(error) },
-      );
+      this.#end(id, isCancelled ? { state: 'cancelled' } : { state: 'not-started', error: reasonOf(error) });
     }
   }
 
-  #follow(running: Running, event: BuildEvent): void {
+  #follow(id: number, event: BuildEvent): void {
     const at = this.#system.now();
-    const begun = (name: RunStep['name']) => withStep(running.run.steps, name, at);
+    const steps = (name: RunStep['name']) => withStep(this.#runs.get(id)?.steps ?? [], name, at);
     if (event.type === 'output') {
-      running.output.add(event.text);
-      this.#ring();
+      this.#outputs.get(id)?.add(event.text);
+      this.#runs.ring();
     } else if (event.type === 'installing') {
-      this.#change(running, { install: event.progress, steps: begun('install') });
-    } else if (event.type === 'analysing') this.#change(running, { steps: begun('analyse') });
+      this.#runs.change(id, { install: event.progress, steps: steps('install') });
+    } else if (event.type === 'analysing') this.#runs.change(id, { steps: steps('analyse') });
     else {
       const { command, goVersion } = event;
-      this.#change(running, { command, goVersion, steps: begun('build') });
+      this.#runs.change(id, { command, goVersion, steps: steps('build') });
     }
   }
 
-  #end(running: Running, to: Partial<BuildRun>): void {
+  #end(id: number, to: Partial<BuildRun>): void {
+    const run = this.#runs.get(id);
+    if (!run) return;
     const at = this.#system.now();
-    const { startedAt, steps } = running.run;
-    const durationMs = at.getTime() - Date.parse(startedAt);
-    this.#change(running, { ...to, durationMs, steps: finished(steps, at) });
+    const durationMs = at.getTime() - Date.parse(run.startedAt);
+    this.#runs.change(id, { ...to, durationMs, steps: finished(run.steps, at) });
   }
 }
 
-function hasEnded({ state }: BuildRun): boolean {
-  return state !== 'running' && state !== 'cancelling';
-}
-
-function reasonOf(error: unknown): { code: string; params: Record<string, unknown> } {
-  const known: Failure = isFailure(error)
-    ? error
-    : failure('internal', { detail: error instanceof Error ? error.message : String(error) });
-  return { code: known.code, params: known.params };
-}
+/** What is known of a build that has just been started. */
+const begun: Omit<BuildRun, 'id' | 'request' | 'startedAt'> = {
+  state: 'running',
+  steps: [],
+  install: null,
+  command: null,
+  goVersion: null,
+  durationMs: null,
+  build: null,
+  error: null,
+};

@@ -1,7 +1,8 @@
 import packageJson from '../../../../package.json' with { type: 'json' };
 import type { Build, BuildDetail } from '#contract/build';
-import type { Comparison } from '#contract/comparison';
+import type { Comparison, Delta } from '#contract/comparison';
 import type { Locale } from '#contract/locale';
+import { imageTables } from '#contract/report/image-tables';
 import {
   bucketWords,
   causesToTell,
@@ -21,6 +22,7 @@ import { changeTable } from './tables.ts';
 import { treemap } from './treemap.ts';
 
 const words = { en, 'zh-CN': zhCN };
+const noSizes: Delta = { a: null, b: null, change: null, percent: null };
 /** Burrow's own, which needs no escaping. */
 const sheet = new Html(style);
 
@@ -95,11 +97,11 @@ function changes(comparison: Comparison, texts: ReportTexts, locale: Locale): Ht
       name: texts.package,
       rows: comparison.packages.map((each) => ({ name: each.name, note: '', delta: each })),
     },
-    {
-      title: texts.layers,
-      name: texts.layers,
-      rows: comparison.layers.map((each) => ({ name: each.name, note: '', delta: each })),
-    },
+    ...imageTables(comparison, locale).map(({ title, rows }) => ({
+      title,
+      name: title,
+      rows: rows.map((row) => ({ ...row, delta: row.delta ?? noSizes })),
+    })),
   ];
   return tables.map(({ title, name, rows }) => changeTable(title, { name, sides: true }, rows, locale));
 }

@@ -11,7 +11,7 @@ import { profileMarks } from '#core/toolchains';
 import { oncePerPlace } from '../machine/index.ts';
 import type { Scene } from './check.ts';
 
-/** Lines of profiles that fight with Burrow. */
+/** Lines of profiles that conflict with Burrow. */
 export const profileFindings = oncePerPlace<Finding[], Scene>(
   async ({ system }) => (await listFindings(system, profileMarks())).findings,
 );

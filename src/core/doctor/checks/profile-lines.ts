@@ -7,7 +7,7 @@ import type { Check, Fix, Found } from './check.ts';
 import { profileFindings } from './known-facts.ts';
 import { reasonOf } from './reason.ts';
 
-/** Lines of profiles that fight with Burrow. They are commented out. */
+/** Lines of profiles that conflict with Burrow. They are commented out. */
 export const profileLines: Check = {
   name: 'profile-lines',
   run: async (scene, signal) =>

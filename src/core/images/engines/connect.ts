@@ -6,6 +6,7 @@ import { chosenEngine } from './choice.ts';
 import { describeAddress, type Endpoint, parseAddress, wellKnownEndpoints } from './endpoints.ts';
 import { type Answer, ask } from './engine-api.ts';
 import { type VersionReply, versionReply } from './replies.ts';
+import { openStream } from './stream.ts';
 
 /** An engine that answers. Its methods fail with engine.not-running, .slow, .refused and .unreadable. */
 export interface Connection {
@@ -22,6 +23,8 @@ export interface Connection {
   getIfThere<T>(path: string, schema: z.ZodType<T>): Promise<T | null>;
   /** Like `getIfThere`, for a path of another API that the engine serves: `/v4.3.1/libpod/images/shop/json`. */
   getOther<T>(path: string, schema: z.ZodType<T>): Promise<T | null>;
+  /** Requests an archive, as `openStream`. */
+  stream(path: string, signal: AbortSignal): Promise<AsyncIterable<Buffer>>;
 }
 
 /** ms for an engine to say its version: it does so in some milliseconds, or it hangs. */
@@ -69,6 +72,7 @@ async function connectTo(endpoint: Endpoint): Promise<Connection> {
     get: async (path, schema) => replyIn(await answerOf(endpoint, prefix + path), schema, address),
     getIfThere: (path, schema) => getOther(prefix + path, schema),
     getOther,
+    stream: (path, signal) => openStream(endpoint, prefix + path, signal),
   };
 }
 

@@ -23,7 +23,7 @@ export function ask(endpoint: Endpoint, path: string, timeoutMs = defaultTimeout
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(timeoutMs);
     const asked = request({ ...endpoint.to, path, signal, agent: false }, (answer) => {
-      read(answer).then(resolve, refuse);
+      readAnswer(answer).then(resolve, refuse);
     });
     const refuse = (error: Error) => {
       asked.destroy();
@@ -34,7 +34,8 @@ export function ask(endpoint: Endpoint, path: string, timeoutMs = defaultTimeout
   });
 }
 
-async function read(answer: IncomingMessage): Promise<Answer> {
+/** Reads an answer to its end. Rejects with `EMSGSIZE` if it is too large. */
+export async function readAnswer(answer: IncomingMessage): Promise<Answer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of answer as AsyncIterable<Buffer>) {

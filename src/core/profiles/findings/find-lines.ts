@@ -26,7 +26,7 @@ export interface FoundIn {
 /** The longest line that is shown, in characters. */
 const maxShown = 300;
 
-/** Lines of the profiles in use that fight with Burrow. Reads files; starts zsh to ask for its folder. */
+/** Lines of the profiles in use that conflict with Burrow. Reads files; starts zsh to ask for its folder. */
 export async function findLines(system: System, marks: readonly ManagerMark[]): Promise<FoundIn[]> {
   const startup = await readStartup(system);
   const known = knownValues(startup);

@@ -7,7 +7,7 @@ import { commentOut, sha256 } from '../editing/index.ts';
 import { findLines, type FoundIn } from './find-lines.ts';
 import type { ManagerMark } from './found-line.ts';
 
-/** Lines of profiles that fight with Burrow, by file. Changes nothing. */
+/** Lines of profiles that conflict with Burrow, by file. Changes nothing. */
 export async function listFindings(
   system: System,
   marks: readonly ManagerMark[],

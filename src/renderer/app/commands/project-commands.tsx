@@ -2,9 +2,13 @@ import FolderMinus from 'lucide-react/icons/folder-minus';
 import Folder from 'lucide-react/icons/folder';
 import FolderOpen from 'lucide-react/icons/folder-open';
 import Folders from 'lucide-react/icons/folders';
+import SquareArrowOutUpRight from 'lucide-react/icons/square-arrow-out-up-right';
+import SquareTerminal from 'lucide-react/icons/square-terminal';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '#ui/kbd.tsx';
+import { useLocale } from '#ui/use-locale.ts';
 import { tildePath } from '#ui/path.tsx';
+import { openInEditor, openInTerminal } from '#shared/desktop/index.ts';
 import { usePreferences } from '#shared/preferences.ts';
 import { overlays } from '#shared/overlays.ts';
 import {
@@ -23,6 +27,7 @@ export function useProjectCommands(): CommandGroup {
   const projects = useProjects() ?? [];
   const choose = useChooseProject();
   const home = useHome();
+  const locale = useLocale();
   const { singleKeys } = usePreferences();
   const forget = useForgetProject();
   const chosen = useProject();
@@ -58,6 +63,20 @@ export function useProjectCommands(): CommandGroup {
       ...(current === undefined
         ? []
         : [
+            {
+              id: 'open-editor',
+              label: t('commands.openEditor', { project: current.name }),
+              icon: <SquareArrowOutUpRight size={15} aria-hidden />,
+              keywords: commandWords.openEditor[1],
+              run: () => void openInEditor({ dir: current.path }, locale),
+            },
+            {
+              id: 'open-terminal',
+              label: t('commands.openTerminal', { project: current.name }),
+              icon: <SquareTerminal size={15} aria-hidden />,
+              keywords: commandWords.openTerminal[1],
+              run: () => void openInTerminal(current.path, locale),
+            },
             {
               id: 'forget-project',
               label: t('projects.forget', { name: current.name }),

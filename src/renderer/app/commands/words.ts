@@ -47,6 +47,11 @@ export const commandWords = {
     'record 记录程序 program binary file inspect add 记录 程序 二进制',
   ],
   recordImage: ['commands.recordImage', 'image 镜像 record container docker podman 容器 记录'],
+  openEditor: [
+    'commands.openEditor',
+    'editor 编辑器 open in code vscode goland cursor zed sublime 打开 代码',
+  ],
+  openTerminal: ['commands.openTerminal', 'terminal 终端 open in shell console 打开 命令行'],
   forgetProject: ['projects.forget', 'forget 移除项目 remove project list delete 忘记 删除'],
   variables: ['commands.variables', 'variables 变量 go env GOFLAGS GOPATH GOPRIVATE set unset 环境变量'],
   proxies: [

@@ -6,14 +6,19 @@ import { InlineText } from '#ui/inline-text.tsx';
 import { showMessage, showFailure } from '#ui/toast.tsx';
 import { describeError } from '#ui/failure.ts';
 import { useLocale } from '#ui/use-locale.ts';
-import { onInstalled, onInstallFailed, useInstalls } from '#shared/installs/index.ts';
+import { followInstalls, onInstalled, onInstallFailed, useInstalls } from '#shared/installs/index.ts';
 
-/** Reports installs on every page: messages when they end, and their phases to screen readers. */
+/** Follows and reports installs on every page: messages when they end, and their phases to screen readers. */
 export function InstallsAnnouncer(): ReactElement {
   const { t } = useTranslation();
   const locale = useLocale();
   const installs = useInstalls();
   const { pathname } = useLocation();
+  useEffect(() => {
+    const closed = new AbortController();
+    void followInstalls(closed.signal);
+    return () => closed.abort();
+  }, []);
   useEffect(
     () =>
       onInstalled(({ toolchain, already, warnings }) => {

@@ -41,6 +41,11 @@ function HistoryPage({ project }: { project: string | null }): ReactElement {
       search: (before) => ({ project: before.project, ...(isPair ? { a, b } : { of: writeChosen(ids) }) }),
     });
   };
+  // An image has a page of its own.
+  const details = (build: Build) => {
+    if (build.kind === 'program') setDetailed(build);
+    else void navigate({ to: '/images', search: (before) => ({ project: before.project, id: build.id }) });
+  };
   const isEmpty = total === 0 && first?.rows.length === 0 && chosenFilters(chosen.choices).length === 0;
   const actions = <BuildActions project={project} lastSubject={lastSubject} />;
 
@@ -62,7 +67,7 @@ function HistoryPage({ project }: { project: string | null }): ReactElement {
             chosen={chosen}
             builds={builds}
             onCompare={compare}
-            onDetails={setDetailed}
+            onDetails={details}
           />
         </div>
       )}

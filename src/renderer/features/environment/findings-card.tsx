@@ -15,7 +15,7 @@ import { Tag } from '#ui/tag.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { TurnOffDialog } from './turn-off-dialog.tsx';
 
-/** Lines of profiles that fight with Burrow, those that change what runs first; nothing where there are none. */
+/** Lines of profiles that conflict with Burrow, those that change what runs first; nothing where there are none. */
 export function FindingsCard(): ReactElement | null {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(orpc.findings.list.queryOptions());

@@ -36,7 +36,8 @@ export function PinMenu({
   return (
     <Menu
       trigger={
-        <Button icon={<Pin size={14} aria-hidden />} disabled={pin.isPending || unpin.isPending}>
+        // Not disabled while a version is pinned: the focus returns to it then.
+        <Button icon={<Pin size={14} aria-hidden />}>
           {t(current === null ? 'overview.pinFirst' : 'overview.pin')}
           <ChevronDown size={13} aria-hidden className="text-faint" />
         </Button>

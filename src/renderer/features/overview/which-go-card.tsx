@@ -51,7 +51,7 @@ export function WhichGoCard({ project }: { project: string }): ReactElement {
     <Card
       quietTitle
       aside={
-        <div className="-my-1.5 flex flex-wrap gap-2 max-[1200px]:my-0">
+        <div className="-my-1.5 flex flex-wrap justify-end gap-2 max-[1200px]:my-0">
           <OpenMenu dir={project} />
           {data?.installed ? <EditorLinkButton project={project} /> : null}
           <PinMenu project={project} current={data?.version ?? null} pinned={hasPin(project, data)} />

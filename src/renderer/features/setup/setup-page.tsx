@@ -14,6 +14,7 @@ import { Card } from '#ui/card.tsx';
 import { CommandLine } from '#ui/copy.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
+import { InlineText } from '#ui/inline-text.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { beforeReady, nextStep } from './open-step.ts';
@@ -23,7 +24,7 @@ import { StepRow } from './step-row.tsx';
 import { summaryOf } from './summary.ts';
 import { UndoDialog } from './undo-dialog.tsx';
 
-/** The guided set-up: the steps to a working `go` in a new terminal, each ticked when it was seen to be so. */
+/** The guided set-up: the steps to a working `go` in a new terminal, each ticked once it was confirmed. */
 export function SetupPage(): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -79,7 +80,9 @@ export function SetupPage(): ReactElement {
         </Card>
         <Card title={t('setup.script')}>
           <CommandLine text="burrow setup --yes" />
-          <p className="mt-2 text-sm text-muted">{t('setup.scriptHint')}</p>
+          <p className="mt-2 text-sm text-muted">
+            <InlineText text={t('setup.scriptHint')} codeClass="whitespace-nowrap" />
+          </p>
         </Card>
       </div>
       {undoes ? <UndoDialog onUndone={() => setIsUndone(true)} onClose={() => setUndoes(false)} /> : null}

@@ -90,7 +90,11 @@ export function StepRow({
         </div>
         {undo.error ? <FailureNote error={undo.error} className="mt-2" /> : null}
         {skip.error ? <FailureNote error={skip.error} className="mt-2" /> : null}
-        <div id={`step-${id}`} hidden={!isOpen} className="mt-2.5 grid min-w-0 gap-3">
+        <div
+          id={`step-${id}`}
+          hidden={!isOpen}
+          className="mt-2.5 grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3"
+        >
           {isOpen ? (
             <>
               <p className="max-w-[70ch] text-muted">{t(`setup.why.${id}`)}</p>

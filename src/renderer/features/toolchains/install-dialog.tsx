@@ -134,6 +134,7 @@ export function InstallDialog({
           <InstallOptions
             targets={choice.targets}
             target={choice.target}
+            isHere={isHere}
             onTarget={choice.setTarget}
             source={choice.source}
             onSource={choice.setSource}
@@ -153,7 +154,7 @@ export function InstallDialog({
           {offer?.release && choice.targets.length === 0 ? (
             <p className="mt-4 text-warn">{t('install.noBuild')}</p>
           ) : null}
-          {pinIn === undefined ? null : (
+          {pinIn === undefined || isHere ? null : (
             <p className="mt-4 text-muted">{t('install.pinToo', { project: folderName(pinIn) })}</p>
           )}
         </div>

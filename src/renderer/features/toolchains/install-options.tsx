@@ -5,6 +5,7 @@ import { type MirrorName, mirrorNames } from '#contract/mirror-names';
 import { formatBytes } from '#contract/units';
 import { Field, TextInput } from '#ui/field.tsx';
 import { Select } from '#ui/select.tsx';
+import { sentences } from '#ui/sentences.ts';
 import { useLocale } from '#ui/use-locale.ts';
 import { type SourceChoice, type TargetChoice, targetName } from './choice.ts';
 
@@ -12,6 +13,7 @@ import { type SourceChoice, type TargetChoice, targetName } from './choice.ts';
 export function InstallOptions({
   targets,
   target,
+  isHere,
   onTarget,
   source,
   onSource,
@@ -21,6 +23,8 @@ export function InstallOptions({
   targets: readonly TargetChoice[];
   /** undefined if the release has no targets. */
   target: TargetChoice | undefined;
+  /** It is installed already: nothing is downloaded. */
+  isHere: boolean;
   onTarget: (target: GoTarget) => void;
   source: SourceChoice;
   onSource: (source: SourceChoice) => void;
@@ -35,15 +39,16 @@ export function InstallOptions({
         <Field
           id="target"
           label={t('install.target')}
-          hint={[
-            t(`install.runsAs.${target.runsAs}`),
-            // A build from source does not download this archive.
-            source !== 'source' &&
-              target.bytes &&
-              t('install.download', { size: formatBytes(target.bytes, locale) }),
-          ]
-            .filter(Boolean)
-            .join(' ')}
+          hint={sentences(
+            [
+              t(`install.runsAs.${target.runsAs}`),
+              // A build from source does not download this archive.
+              ...(isHere || source === 'source' || !target.bytes
+                ? []
+                : [t('install.download', { size: formatBytes(target.bytes, locale) })]),
+            ],
+            locale,
+          )}
         >
           <Select
             id="target"

@@ -1,7 +1,7 @@
 import ShieldAlert from 'lucide-react/icons/shield-alert';
 import ShieldCheck from 'lucide-react/icons/shield-check';
 import type { TFunction } from 'i18next';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHome } from '#shared/projects/index.ts';
 import type { Toolchain } from '#contract/toolchains';
@@ -45,7 +45,7 @@ export function Provenance({ toolchain }: { toolchain: Toolchain }): ReactElemen
               {originOf(toolchain, t)}
               {t('toolchains.comma')}
               <span className={cx(!verified && 'font-medium text-warn')}>
-                {t(`toolchains.proof.${method}`)}
+                {unbrokenName(t(`toolchains.proof.${method}`))}
               </span>
             </span>
           )}
@@ -75,5 +75,18 @@ export function Provenance({ toolchain }: { toolchain: Toolchain }): ReactElemen
         ) : null}
       </dl>
     </Popover>
+  );
+}
+
+/** A text in which SHA-256 is not broken at its hyphen. */
+function unbrokenName(text: string): ReactNode {
+  const [before, after] = text.split('SHA-256');
+  if (after === undefined) return text;
+  return (
+    <>
+      {before}
+      <span className="whitespace-nowrap">SHA-256</span>
+      {after}
+    </>
   );
 }

@@ -38,6 +38,7 @@ const old: Toolchain = {
 };
 const install: Install = {
   id: 'go1.26.1',
+  run: 1,
   request: { version: '1.26.1' },
   version: 'go1.26.1',
   state: 'running',

@@ -1,2 +1,2 @@
-export { openInEditor } from './open.ts';
+export { openInEditor, openInTerminal } from './open.ts';
 export { OpenMenu } from './open-menu.tsx';

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InstallProgress } from '#contract/install-progress';
 import { Button } from '#ui/button.tsx';
@@ -35,11 +35,21 @@ export function CancellableProgress({
           progress?.building ? 'flex-[1.5] truncate' : 'flex-1',
         )}
       >
-        {cancelling ? t('install.cancelling') : progressLine(progress, t, locale)}
+        {cancelling ? t('install.cancelling') : <ProgressText text={progressLine(progress, t, locale)} />}
       </span>
       <Button disabled={cancelling} onClick={onCancel}>
         {t('common.cancel')}
       </Button>
     </div>
   );
+}
+
+/** The line of progress, which is broken only between its parts. */
+function ProgressText({ text }: { text: string }): ReactNode {
+  return text.split(' · ').map((part, index) => (
+    <Fragment key={part}>
+      {index > 0 ? ' · ' : null}
+      <span className="whitespace-nowrap">{part}</span>
+    </Fragment>
+  ));
 }

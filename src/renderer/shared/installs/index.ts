@@ -3,11 +3,11 @@ export { InstallProgressLine } from './install-progress-line.tsx';
 export { InstallTranslated } from './install-translated.tsx';
 export {
   dismissInstall,
+  followInstalls,
   type Install,
   onInstalled,
   onInstallFailed,
   refreshToolchains,
-  resumeInstalls,
   startInstall,
   useInstalls,
 } from './installs.ts';

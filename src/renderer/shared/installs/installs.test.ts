@@ -1,70 +1,49 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { failure } from '#contract/failure';
-import type { InstallProgress } from '#contract/install-progress';
+import type { InstallRun, InstallRunEvent } from '#contract/install-runs';
 import type { InstallRequest, InstallResult, Toolchain } from '#contract/toolchains';
 
-/** One install, controlled by the test. */
-interface Call {
-  signal: AbortSignal;
-  progress(bytes: number): void;
-  finish(): void;
-  fail(error: unknown): void;
-}
+/** Stands in for the host. */
+const host = {
+  lastId: 0,
+  calls: [] as string[],
+  refuses: null as unknown,
+  say: (_event: InstallRunEvent): void => {},
+};
 
-type Step = () => IteratorResult<InstallProgress, InstallResult>;
+const described = (request: InstallRequest, given: Partial<InstallRun> = {}): InstallRun => ({
+  id: host.lastId,
+  request,
+  state: 'running',
+  progress: null,
+  startedAt: '2026-11-29T12:00:00.000Z',
+  result: null,
+  error: null,
+  ...given,
+});
 
-const calls: Call[] = [];
-
-function throwing(error: unknown): Step {
-  return () => {
-    throw error;
-  };
-}
-
-function install(_request: InstallRequest, { signal }: { signal: AbortSignal }) {
-  const steps: Step[] = [];
-  let wake: (() => void) | undefined;
-  const push = (step: Step) => {
-    steps.push(step);
-    wake?.();
-  };
-  signal.addEventListener('abort', () => push(throwing(failure('cancelled', {}))));
-  calls.push({
-    signal,
-    progress: (bytes) =>
-      push(() => ({
-        done: false,
-        value: {
-          version: 'go1.27.0',
-          phase: 'downloading',
-          bytes,
-          totalBytes: 100,
-          bytesPerSecond: null,
-          source: null,
-          building: null,
-        },
-      })),
-    finish: () =>
-      push(() => ({
-        done: true,
-        value: { toolchain: { version: 'go1.27.0' } as Toolchain, already: false, warnings: [] },
-      })),
-    fail: (error) => push(throwing(error)),
-  });
-  return {
-    async next() {
-      while (steps.length === 0) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-      return steps.shift()?.();
-    },
-  };
+async function* watch() {
+  for (;;) {
+    yield await new Promise<InstallRunEvent>((resolve) => {
+      host.say = resolve;
+    });
+  }
 }
 
 vi.mock('#shared/client.ts', () => ({
-  client: { toolchains: { install: async (...args: Parameters<typeof install>) => install(...args) } },
+  client: {
+    installs: {
+      watch: async () => watch(),
+      async start(request: InstallRequest) {
+        host.calls.push(`start ${request.version} ${request.arch ?? ''}`);
+        if (host.refuses !== null) throw host.refuses;
+        host.lastId += 1;
+        return { run: described(request) };
+      },
+      cancel: async ({ id }: { id: number }) => void host.calls.push(`cancel ${id}`),
+      dismiss: async ({ id }: { id: number }) => void host.calls.push(`dismiss ${id}`),
+    },
+  },
   orpc: {
     toolchains: { key: () => ['toolchains'] },
     switching: { key: () => ['switching'] },
@@ -73,111 +52,128 @@ vi.mock('#shared/client.ts', () => ({
   },
 }));
 
-/** Stands in for the window's session storage. */
-const kept = new Map<string, string>();
-vi.stubGlobal('sessionStorage', {
-  getItem: (key: string) => kept.get(key) ?? null,
-  setItem: (key: string, value: string) => kept.set(key, value),
-  removeItem: (key: string) => kept.delete(key),
-});
+const {
+  afterEvent,
+  cancelInstall,
+  currentInstalls,
+  dismissInstall,
+  followInstalls,
+  onInstalled,
+  startInstall,
+} = await import('./installs.ts');
+void followInstalls(new AbortController().signal);
 
-const { cancelInstall, currentInstalls, dismissInstall, onInstalled, resumeInstalls, startInstall } =
-  await import('./installs.ts');
-const { rememberedUnderWay } = await import('./under-way.ts');
+const go = { version: 'go1.27.0' };
+const progress = {
+  version: 'go1.27.0',
+  phase: 'downloading' as const,
+  bytes: 40,
+  totalBytes: 100,
+  bytesPerSecond: null,
+  source: null,
+  building: null,
+};
+const result: InstallResult = {
+  toolchain: { version: 'go1.27.0', path: '/goroot' } as Toolchain,
+  already: false,
+  warnings: [],
+};
 
-/** The only install on the list. */
-function only() {
-  const [first, ...others] = currentInstalls();
-  expect(others).toEqual([]);
-  return first;
+/** The host says how the install with the newest number goes. */
+async function hears(given: Partial<InstallRun>, request: InstallRequest = go): Promise<void> {
+  host.say({ type: 'run', run: described(request, given) });
+  await new Promise((passed) => setTimeout(passed));
 }
 
-function callOf(index: number): Promise<Call> {
-  return vi.waitUntil(() => calls[index]);
+/** The only install on the list, once the host knows it. */
+async function only() {
+  await vi.waitFor(() => expect(currentInstalls().map(({ run }) => run)).toEqual([host.lastId]));
+  return currentInstalls()[0];
 }
 
-beforeEach(async () => {
-  for (const { id } of currentInstalls()) cancelInstall(id);
-  await vi.waitFor(() => {
-    for (const { id, state } of currentInstalls()) if (state !== 'cancelling') dismissInstall(id);
-    expect(currentInstalls()).toEqual([]);
-  });
-  calls.length = 0;
+beforeEach(() => {
+  for (const { id } of currentInstalls()) dismissInstall(id);
+  host.calls.length = 0;
+  host.refuses = null;
 });
 
 describe('startInstall', () => {
-  it('follows the progress and leaves the list when the toolchain is installed', async () => {
+  it('shows the install at once, then its progress, until the toolchain is installed', async () => {
     const arrived = vi.fn();
     const stop = onInstalled(arrived);
-    startInstall({ version: '1.27' });
-    const call = await callOf(0);
-    call.progress(40);
-    await vi.waitFor(() => expect(only()?.progress?.bytes).toBe(40));
-    expect(only()?.version).toBe('go1.27.0');
-    call.finish();
+    startInstall(go);
+    expect(currentInstalls()).toMatchObject([{ version: 'go1.27.0', state: 'running', progress: null }]);
+    await only();
+    await hears({ progress });
+    expect(await only()).toMatchObject({ state: 'running', progress: { bytes: 40 } });
+    await hears({ state: 'installed', result });
     await vi.waitFor(() => expect(currentInstalls()).toEqual([]));
     expect(arrived).toHaveBeenCalledOnce();
     stop();
   });
 
-  it('does not start the same install twice, but starts others in parallel', async () => {
-    startInstall({ version: 'go1.27.0' });
-    startInstall({ version: 'go1.27.0' });
-    startInstall({ version: 'go1.27.0', os: 'linux', arch: 'arm64' });
-    await callOf(1);
-    expect(calls).toHaveLength(2);
+  it('says that an install has ended which the host never said to be running', async () => {
+    const arrived = vi.fn();
+    const stop = onInstalled(arrived);
+    startInstall(go);
+    await hears({ state: 'installed', result: { ...result, already: true } });
+    await vi.waitFor(() => expect(arrived).toHaveBeenCalledOnce());
+    stop();
+  });
+
+  it('does not start the same install twice, but starts others beside it', async () => {
+    startInstall(go);
+    startInstall(go);
+    startInstall({ ...go, arch: 'arm64' });
     expect(currentInstalls()).toHaveLength(2);
+    expect(host.calls).toEqual(['start go1.27.0 ', 'start go1.27.0 arm64']);
   });
 
   it('keeps a failed install on the list, with the reason, until it is started again', async () => {
+    startInstall(go);
+    await only();
     const error = failure('download.status', { url: 'https://go.dev/dl/', status: 500 });
-    startInstall({ version: 'go1.27.0' });
-    (await callOf(0)).fail(error);
-    await vi.waitFor(() => expect(only()?.state).toBe('failed'));
-    expect(only()?.error).toBe(error);
-    startInstall({ version: 'go1.27.0' });
-    expect(only()).toMatchObject({ state: 'running', progress: null });
-    expect(only()?.error).toBeUndefined();
-    (await callOf(1)).finish();
-    await vi.waitFor(() => expect(currentInstalls()).toEqual([]));
+    await hears({ state: 'failed', error: { code: error.code, params: error.params } });
+    expect(await only()).toMatchObject({ state: 'failed', error });
+    startInstall(go);
+    expect(currentInstalls()).toMatchObject([{ state: 'running', run: null }]);
+    expect(currentInstalls()[0]?.error).toBeUndefined();
+  });
+
+  it('has failed if the host cannot be asked', async () => {
+    host.refuses = failure('connection.lost', {});
+    startInstall(go);
+    await vi.waitFor(() =>
+      expect(currentInstalls()).toMatchObject([{ state: 'failed', error: host.refuses }]),
+    );
   });
 });
 
 describe('cancelInstall', () => {
-  it('aborts the call, after which it can be started again', async () => {
-    startInstall({ version: 'go1.27.0' });
-    const call = await callOf(0);
-    cancelInstall(only()?.id ?? '');
-    expect(only()?.state).toBe('cancelling');
-    expect(call.signal.aborted).toBe(true);
-    await vi.waitFor(() => expect(only()?.state).toBe('cancelled'));
-    startInstall({ version: 'go1.27.0' });
-    await callOf(1);
-    expect(only()?.state).toBe('running');
+  it('asks the host, also before it has said the number', async () => {
+    startInstall(go);
+    cancelInstall('go1.27.0  ');
+    expect(currentInstalls()).toMatchObject([{ state: 'cancelling' }]);
+    await vi.waitFor(() => expect(host.calls).toEqual(['start go1.27.0 ', `cancel ${host.lastId}`]));
+    await hears({ state: 'cancelled', progress });
+    expect(await only()).toMatchObject({ state: 'cancelled', progress: null });
   });
 });
 
-describe('resumeInstalls', () => {
-  it('starts the installs that were running when the page was left, and no others', async () => {
-    for (const version of ['go1.27.0', 'go1.26.1', 'go1.25.3']) startInstall({ version });
-    (await callOf(0)).finish();
-    cancelInstall(currentInstalls().find(({ version }) => version === 'go1.26.1')?.id ?? '');
-    await vi.waitFor(() => expect(rememberedUnderWay()).toEqual([{ version: 'go1.25.3' }]));
-    (await callOf(2)).finish();
-    await vi.waitFor(() => expect(rememberedUnderWay()).toEqual([]));
-
-    kept.set('burrow.installs', '[{"version":"go1.24.9","from":"proxy"}]');
-    resumeInstalls();
-    await callOf(3);
-    expect(currentInstalls()).toMatchObject([
-      { state: 'cancelled' },
-      { request: { version: 'go1.24.9', from: 'proxy' }, state: 'running' },
-    ]);
+describe('a page that is loaded while installs run', () => {
+  it.each([
+    ['running', 1],
+    ['failed', 1],
+    ['installed', 0],
+    ['cancelled', 0],
+  ] as const)('shows one that is %s: %i', (state, shown) => {
+    const run = described(go, { id: 7, state });
+    expect(afterEvent([], { type: 'run', run })).toHaveLength(shown);
   });
 
-  it.each(['', '{'])('starts nothing if the stored value is invalid: %s', (invalid) => {
-    kept.set('burrow.installs', invalid);
-    resumeInstalls();
-    expect(currentInstalls()).toEqual([]);
+  it('removes what another page has dismissed', () => {
+    const shown = afterEvent([], { type: 'run', run: described(go, { id: 7, state: 'failed' }) });
+    expect(afterEvent(shown, { type: 'gone', id: 7 })).toEqual([]);
+    expect(afterEvent(shown, { type: 'gone', id: 6 })).toEqual(shown);
   });
 });

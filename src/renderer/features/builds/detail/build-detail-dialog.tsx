@@ -11,7 +11,7 @@ import { Tag } from '#ui/tag.tsx';
 import { BuiltAt } from '../built-at.tsx';
 import { BuildParts } from './build-parts.tsx';
 
-/** All recorded details of one build. */
+/** All recorded details of one program's build. */
 export function BuildDetailDialog({
   build,
   onClose,
@@ -32,7 +32,7 @@ export function BuildDetailDialog({
       title={
         <span className="flex min-w-0 items-baseline gap-2">
           <span className="text-muted">{build?.id}</span>
-          <code className="wrap-anywhere">{build?.image?.ref ?? build?.subject}</code>
+          <code className="wrap-anywhere">{build?.subject}</code>
         </span>
       }
       description={build ? <Headline build={build} /> : undefined}
@@ -56,7 +56,7 @@ function Headline({ build }: { build: Build }): ReactElement {
       <Moment iso={build.startedAt} />
       <BuiltAt build={build} />
       {build.goVersion ? <span>{build.goVersion}</span> : null}
-      <span>{build.target ?? build.image?.platform}</span>
+      <span>{build.target}</span>
       {build.durationMs === null ? null : <Duration ms={build.durationMs} />}
       {build.artifact ? <Bytes value={build.artifact.bytes} className="font-semibold text-text" /> : null}
     </span>

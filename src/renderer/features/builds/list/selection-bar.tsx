@@ -88,23 +88,24 @@ export function SelectionBar({
       <Button variant="quiet" disabled={isForgetting} onClick={clear}>
         {t('buildList.clearSelection')}
       </Button>
-      <span className="ml-auto" />
-      <Button
-        disabled={everyMatching !== null || isForgetting}
-        onClick={() =>
-          void pinBuilds(
-            all.map(({ id }) => id),
-            true,
-            locale,
-          )
-        }
-      >
-        {t('buildList.pin')}
-      </Button>
-      <Button disabled={isForgetting} onClick={() => void forget()}>
-        {t(isForgetting ? 'buildList.forgetting' : 'buildList.forgetSelected')}
-      </Button>
-      {everyMatching === null ? <CompareButton selection={selection} onCompare={onCompare} /> : null}
+      <div className="ml-auto flex flex-wrap justify-end gap-2">
+        <Button
+          disabled={everyMatching !== null || isForgetting}
+          onClick={() =>
+            void pinBuilds(
+              all.map(({ id }) => id),
+              true,
+              locale,
+            )
+          }
+        >
+          {t('buildList.pin')}
+        </Button>
+        <Button disabled={isForgetting} onClick={() => void forget()}>
+          {t(isForgetting ? 'buildList.forgetting' : 'buildList.forgetSelected')}
+        </Button>
+        {everyMatching === null ? <CompareButton selection={selection} onCompare={onCompare} /> : null}
+      </div>
     </div>
   );
 }

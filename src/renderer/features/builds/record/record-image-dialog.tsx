@@ -41,8 +41,12 @@ export function RecordImageDialog({
     if (droppedPath !== null) record(droppedPath);
     // oxlint-disable-next-line react/exhaustive-deps -- `record` is another function at every render
   }, [droppedPath]);
+  const close = (isOpen: boolean) => {
+    if (!isOpen) cancel();
+    onOpenChange(isOpen);
+  };
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={t('builds.recordImageDialog.title')}>
+    <Dialog open={open} onOpenChange={close} title={t("builds.recordImageDialog.title")}>
       {reading ? <ReadingProgress reading={reading} onCancel={cancel} /> : null}
       {error ? <FailureNote error={error} className="mb-3" /> : null}
       <div hidden={reading !== null}>

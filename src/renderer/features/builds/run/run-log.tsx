@@ -40,11 +40,11 @@ export function RunLog({
           tabIndex={0}
           aria-label={t('builds.run.output')}
           className={cx(
-            'mt-3 max-h-60 overflow-auto rounded-control bg-panel-2 px-3 py-2 text-muted',
+            'mt-3 max-h-60 overflow-y-auto rounded-control bg-panel-2 px-3 py-2 text-muted',
             !hasFailed && 'flex flex-col-reverse',
           )}
         >
-          <code className="block w-max min-w-full">
+          <code className="block wrap-anywhere whitespace-pre-wrap">
             {shown.map((text, index) => (
               <LogLine key={lines.length - shown.length + index} dir={dir} text={text} isBlock />
             ))}

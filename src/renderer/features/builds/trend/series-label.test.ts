@@ -29,8 +29,21 @@ it('says by what series of the same program differ', () => {
   ];
   expect(labels(all)).toEqual([
     './cmd/server · linux/amd64 · -s -trimpath CGO_ENABLED=0',
-    './cmd/server · linux/amd64 · -s=false CGO_ENABLED=1',
+    './cmd/server · linux/amd64 · CGO_ENABLED=1',
     './cmd/server · linux/arm64',
+  ]);
+});
+
+it('leaves out what they have in common', () => {
+  const all = [
+    exampleSeries(3, { stripped: true, flags: ['-trimpath'], cgo: true }),
+    exampleSeries(2, { flags: ['-trimpath'], cgo: true }),
+    exampleSeries(1, { flags: ['-trimpath', '-race'], cgo: true }),
+  ];
+  expect(labels(all)).toEqual([
+    './cmd/server · linux/amd64 · -s',
+    './cmd/server · linux/amd64',
+    './cmd/server · linux/amd64 · -race',
   ]);
 });
 

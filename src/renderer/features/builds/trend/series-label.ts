@@ -6,8 +6,9 @@ import { sizeFlags } from '#contract/series';
 type ProjectName = (folder: string) => string;
 
 /**
- * The label of a series: `shop · ./cmd/server · linux/arm64`. Where `all` have several that are alike in these, it also says what its
- * builds have in common beyond them, in Go's words: `… · -s -trimpath CGO_ENABLED=0`. `projectName` null: without the project. Pure.
+ * The label of a series: `shop · ./cmd/server · linux/arm64`. Where `all` have several that are alike in these, it also
+ * says what sets it apart from them, in Go's words: `… · -s -trimpath CGO_ENABLED=0`. `projectName` null: without the
+ * project. Pure.
  */
 export function seriesLabel(
   series: BuildSeries,
@@ -15,8 +16,10 @@ export function seriesLabel(
   projectName: ProjectName | null,
 ): string {
   const name = nameOf(series, projectName);
-  const isAlone = all.every((each) => each.series === series.series || nameOf(each, projectName) !== name);
-  return isAlone ? name : `${name} · ${settings(series.latest)}`;
+  const others = all.filter((each) => each.series !== series.series && nameOf(each, projectName) === name);
+  const isShared = (word: string) => others.every(({ latest }) => settings(latest).includes(word));
+  const own = settings(series.latest).filter((word) => !isShared(word));
+  return own.length === 0 ? name : `${name} · ${own.join(' ')}`;
 }
 
 function nameOf({ latest }: Pick<BuildSeries, 'latest'>, projectName: ProjectName | null): string {
@@ -26,12 +29,12 @@ function nameOf({ latest }: Pick<BuildSeries, 'latest'>, projectName: ProjectNam
 }
 
 /** For an image, the store of its engine, which says what its size means. */
-function settings(build: Build): string {
-  if (build.image) return `${build.image.engine.name} ${build.image.engine.store}`;
+function settings(build: Build): string[] {
+  if (build.image) return [`${build.image.engine.name} ${build.image.engine.store}`];
   const [isStripped, flags] = sizeFlags(build);
-  const strip = isStripped ? '-s' : '-s=false';
+  const strip = isStripped ? ['-s'] : [];
   const cgo = build.cgo === null ? [] : [`CGO_ENABLED=${Number(build.cgo)}`];
-  return [strip, ...flags.map((flag) => flag.replace(/=true$/, '')), ...cgo].join(' ');
+  return [...strip, ...flags.map((flag) => flag.replace(/=true$/, '')), ...cgo];
 }
 
 /** Whether a label has all words of a text, in any case. Pure. */

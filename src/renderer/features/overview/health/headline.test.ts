@@ -21,6 +21,7 @@ function not(params: object, onPath: Partial<Found['onPath']> = {}): Found {
 
 const nothing = { kind: 'none', go: null, version: null } as const;
 const chosen = { code: 'switching.nothing-chosen', params: { dir: '/h' } };
+const missing = { code: 'toolchain.not-installed', params: { version: 'go1.26.1' } };
 const silent = { code: 'environment.shell-silent', params: { shell: '/bin/zsh' } };
 
 it.each<[string, Found | null, Partial<Headline>]>([
@@ -34,6 +35,11 @@ it.each<[string, Found | null, Partial<Headline>]>([
     'no Go, because none is selected',
     { ...shim, version: null, problem: chosen, onPath: { ...shim.onPath, version: null } },
     { is: 'none', version: null, problem: chosen, mend: 'setup' },
+  ],
+  [
+    'no Go, because the selected one is missing',
+    { ...shim, installed: false, path: null, problem: missing, onPath: { ...shim.onPath, version: null } },
+    { is: 'none', version: null, problem: missing, mend: null },
   ],
   [
     'another Go in front',

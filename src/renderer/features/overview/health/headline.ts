@@ -45,7 +45,11 @@ export function headlineOf({ found, unknown }: Pick<GoPlace, 'found' | 'unknown'
     if (why === 'alias' || why === 'function') return { ...about, is: why, version: null };
     return { ...about, is: kind === 'none' ? 'none' : 'other' };
   }
-  if (found.problem !== null) return { ...nothing, is: 'none', problem: found.problem, mend: 'setup' };
+  if (found.problem !== null) {
+    // A Go that is only missing is installed where the page shows which Go is selected.
+    const mend = found.problem.code === 'toolchain.not-installed' ? null : 'setup';
+    return { ...nothing, is: 'none', problem: found.problem, mend };
+  }
   return { ...nothing, version: found.version, is: version === null ? 'downloads' : 'selected' };
 }
 

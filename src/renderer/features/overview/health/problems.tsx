@@ -74,7 +74,7 @@ function Problem({ finding: { severity, reason } }: { finding: DoctorFinding }):
       <Tag tone={severity === 'error' ? 'bad' : 'warn'}>
         {t(severity === 'error' ? 'overview.health.error' : 'overview.health.warning')}
       </Tag>
-      <span title={message.replaceAll('`', '')} className="line-clamp-2 min-w-0 wrap-anywhere">
+      <span title={message.replaceAll('`', '')} className="line-clamp-3 min-w-0 wrap-anywhere">
         <InlineText text={message} />
       </span>
     </li>

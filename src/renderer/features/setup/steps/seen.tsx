@@ -30,8 +30,7 @@ export function SeenStep({
           </p>
           <pre
             aria-label={t('setup.title.seen')}
-            tabIndex={0}
-            className="overflow-x-auto rounded-control border border-line-2 bg-panel-2 px-3 py-2 font-mono text-xs leading-5"
+            className="rounded-control border border-line-2 bg-panel-2 px-3 py-2 font-mono text-xs leading-5 wrap-anywhere whitespace-pre-wrap"
           >
             <Line typed="go version" printed={goVersion} />
             {names.length === 0 ? null : (

@@ -113,7 +113,7 @@ export const buildList = {
   export: {
     open: 'Export…',
     title: 'Export builds',
-    hint: 'Writes {{count}}, with what is known of their programs, to a new file of JSON lines. Another Burrow can import it.',
+    hint: 'Writes {{count}}, with what is known of their programs, to a new JSON Lines file. Another Burrow can import it.',
     action: 'Export',
     done_one: '{{n}} build is exported',
     done_other: '{{n}} builds are exported',

@@ -9,6 +9,8 @@ export const commands = {
     environment: 'Environment',
     appearance: 'Appearance and language',
   },
+  openEditor: 'Open {{project}} in the editor',
+  openTerminal: 'Open {{project}} in a terminal',
   allProjects: 'Show all projects',
   openProject: 'Open project…',
   install: 'Install Go…',

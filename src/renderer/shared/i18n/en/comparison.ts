@@ -27,9 +27,9 @@ export const comparison = {
   same: 'The same on both sides: {{settings}}',
   notKnown:
     'Not known: a side was read by an earlier Burrow, or could not be read. Record its file again; `burrow inspect` with its path says why.',
-  embeddedNone: 'No embedded files on either side',
+  embeddedNone: 'No embedded files known on either side',
   embeddedHint:
-    'Files that a program embeds with `//go:embed` are listed here, with their sizes on both sides.',
+    'Files in variables of the type `embed.FS` are listed here, with their sizes on both sides. Files embedded as a string or as bytes leave no names in a program.',
   log: {
     title: 'Commits in between',
     same: 'Both were built from the same commit.',
@@ -60,7 +60,7 @@ export const comparison = {
     part: 'Part',
     hint: 'Every bar is in proportion to the largest of its row. Coloured: larger or smaller than in the build before.',
     mixed: 'Programs and images cannot be compared with each other',
-    mixedHint: 'Choose builds of one kind on the page Builds.',
+    mixedHint: 'Choose builds of one kind on the Builds page.',
   },
   treemap: {
     label: 'Treemap of {{id}}',

@@ -21,7 +21,7 @@ export const doctor = {
   severity: { error: 'Errors', warning: 'Warnings', info: 'Notes' },
   hint: {
     error: 'Go or Burrow does not work.',
-    warning: 'Something runs other than expected, or will soon.',
+    warning: 'Something does not work as expected, or soon will not.',
     info: 'Nothing is wrong; it may still explain something.',
   },
   filter: 'Which findings are shown',

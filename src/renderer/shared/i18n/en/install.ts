@@ -37,7 +37,7 @@ export const install = {
   actionVersion: 'Install {{version}}',
   actionTranslated: 'Install {{version}} for Rosetta',
   onlyTranslated:
-    'Go has native builds for Apple silicon since 1.16; this version can only run under Rosetta.',
+    'Go has had native builds for Apple silicon since 1.16; this version can only run under Rosetta.',
   translated: 'Install the Intel build',
   released: '{{minor}} was released on {{date}}.',
   notes: 'What is new in {{version}}',

@@ -13,7 +13,7 @@ export const native = {
   },
   noNative: {
     'too-old':
-      'Go has native builds for Apple silicon since 1.16: keep this version, or move the projects that use it to a newer one.',
+      'Go has had native builds for Apple silicon since 1.16: keep this version, or move the projects that use it to a newer one.',
     'custom-build': 'It is not an official Go release, so there is no native build to replace it.',
   },
   here: 'The native build is installed, but PATH still finds this one.',

@@ -22,7 +22,7 @@ export const runs = {
   command: 'The command',
   editor: 'Editor',
   editorHint: 'Opens projects, and the errors of builds at their line.',
-  editorAuto: 'The first that is found',
-  editorFound: 'The first that is found: {{editor}}',
+  editorAuto: 'The first one found',
+  editorFound: 'The first one found: {{editor}}',
   notFound: 'not found',
 };

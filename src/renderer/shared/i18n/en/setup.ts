@@ -1,7 +1,7 @@
 export const setup = {
   page: 'Set up this machine',
   pageMac: 'Set up this Mac',
-  progress: '{{done}} of {{all}} seen to be so',
+  progress: '{{done}} of {{all}} confirmed',
   looking: 'Looking at this machine, and starting your shells…',
   later: 'Later',
   finish: 'Go to Overview',
@@ -9,14 +9,14 @@ export const setup = {
   leaveAlone: 'Leave them alone',
   takeUp: 'Do it after all',
   lookAgain: 'Look again',
-  cancelled: 'Cancelled. What has arrived is kept.',
+  cancelled: 'Cancelled. What was downloaded is kept.',
   answer: {
     needed: 'A new terminal does not run Burrow’s Go yet.',
-    how: 'Each step shows what it does before it does it, and can be undone alone.',
-    more: 'What is still open below helps, but is not needed.',
+    how: 'Each step shows what it does before it does it, and can be undone on its own.',
+    more: 'The steps that are still open are optional.',
     works: 'A new terminal runs {{version}}.',
   },
-  state: { open: 'not done yet', done: 'seen', problem: 'needs you', skipped: 'skipped' },
+  state: { open: 'not done yet', done: 'confirmed', problem: 'needs attention', skipped: 'skipped' },
   title: {
     machine: 'This machine',
     found: 'Go that is already here',
@@ -26,7 +26,7 @@ export const setup = {
     shell: 'Your shell finds it',
     editor: 'Your editor',
     project: 'A first project',
-    seen: 'Seen in a new terminal',
+    seen: 'Confirmed in a new terminal',
   },
   why: {
     machine:
@@ -35,14 +35,14 @@ export const setup = {
       'Burrow can show and run a Go that something else installed. Its files stay where they are, unchanged.',
     proxy:
       'Go downloads modules through a proxy. Where Go’s default does not answer, as in parts of China, a mirror does.',
-    toolchain: 'It is downloaded, checked against its published checksum, and kept beside all others.',
+    toolchain: 'It is downloaded, checked against its published checksum, and kept beside any others.',
     default: 'It runs in every folder that asks for no version.',
     shell: 'One block in your profiles puts Burrow’s folder first in PATH. Every other byte stays as it is.',
     editor:
       'Editors that were not started from a terminal may not see its PATH. This is what to set in them.',
     project:
-      'A folder with Go code that Burrow lists. A new one gets a go.mod and a program that says hello.',
-    seen: 'Starts a new login shell as a terminal does, and builds and runs a small program in it.',
+      'A folder with Go code, for the list of projects. A new one gets a go.mod and a program that says hello.',
+    seen: 'What counts is what a new terminal runs.',
   },
   sum: {
     noGo: 'none',
@@ -67,10 +67,10 @@ export const setup = {
   useProxy: 'Use {{name}}',
   measure: 'Measure',
   mirror: 'Mirror {{value}}',
-  moreToolchains: 'The page Toolchains installs others beside it.',
+  moreToolchains: 'More versions can be installed on the Toolchains page.',
   installNewest: 'Install the newest Go',
   install: 'Install {{version}}',
-  otherDefault: 'The page Toolchains makes another one the default.',
+  otherDefault: 'Another version can be made the default on the Toolchains page.',
   makeDefault: 'Make {{version}} the default',
   waitsFor: {
     toolchain: 'Waits for a toolchain.',
@@ -87,9 +87,9 @@ export const setup = {
     vscode: 'Add to settings.json if it is not started from a terminal:',
     goland: 'Paste in Settings → Go → GOROOT:',
   },
-  makeLink: 'Make the path',
+  makeLink: 'Create the path',
   folder: 'Folder',
-  folderHint: 'One that is there and has a go.mod, or a new one',
+  folderHint: 'An existing folder with a go.mod, or a new one',
   makeProject: 'Use this folder',
   startOf: '{{shell}}, {{mode}}:',
   seenIn: 'In {{shell}} ({{mode}}):',
@@ -99,7 +99,8 @@ export const setup = {
   try: 'Try it',
   tryAgain: 'Try it again',
   script: 'Or in a script',
-  scriptHint: 'The same steps. It asks nothing, can be run again, and says what it did as JSON with --json.',
+  scriptHint:
+    'The same steps. It asks nothing and can be run again; with `--json` it reports what it did as JSON.',
   undoAll: 'Undo everything…',
   undoneAll: 'Everything is undone',
   undoHint: 'Frees {{size}}. Go’s own caches stay.',

@@ -6,10 +6,10 @@ export const variables = {
   mine: 'set by you · {{count}}',
   all: 'all · {{count}}',
   search: 'Search names and values',
-  withFlags: 'Also the flags of C compilers',
-  withoutFlags: 'Without the flags of C compilers',
+  withFlags: 'Show C compiler flags',
+  withoutFlags: 'Hide C compiler flags',
   of: '{{version}} in {{dir}}',
-  none: 'No variable is like that.',
+  none: 'No variable matches.',
   name: 'Variable',
   value: 'Value',
   from: 'Where it comes from',
@@ -32,16 +32,16 @@ export const variables = {
   reader: { direnv: 'for shells with direnv', vscode: 'for the Go extension of VS Code' },
   same: 'Nothing changes.',
   changed: '{{names}} changed',
-  counts: { go: 'It counts from the next go command on.', shell: 'It counts in new terminals.' },
+  counts: { go: 'It takes effect with the next go command.', shell: 'It takes effect in new terminals.' },
   note: {
     'environment-wins': '{{name}} is also set in the environment or in every shell, and wins over Go’s file.',
     'wins-over-file': '{{name}} is also set in {{at}}; in shells, the new value wins over that.',
     'empty-is-unset':
-      'To Go, an empty {{name}} in the environment is one that is not set: its file or the default counts.',
+      'To Go, an empty {{name}} in the environment is the same as unset: its file or the default applies.',
     'set-elsewhere': 'Something else sets {{name}} in this environment; what a shell reads last wins.',
     'not-read':
       'No profile reads these files yet: set up your shells on this page, or run `burrow shell apply`.',
-    'new-shells': 'It counts in new terminals; those that are open keep what they have.',
+    'new-shells': 'It takes effect in new terminals; those that are open keep what they have.',
   },
   origin: {
     own: 'a variable of your own',
@@ -53,7 +53,7 @@ export const variables = {
     folder: 'this folder',
     through: 'through {{name}}()',
   },
-  mend: 'Mend it',
+  mend: 'Fix it',
   takeOut: 'Take it out',
   use: 'Use {{value}}',
 };

@@ -11,6 +11,8 @@ export const commands: Texts['commands'] = {
     environment: '环境',
     appearance: '外观与语言',
   },
+  openEditor: '在编辑器中打开 {{project}}',
+  openTerminal: '在终端中打开 {{project}}',
   allProjects: '显示所有项目',
   openProject: '打开项目…',
   install: '安装 Go…',

@@ -26,8 +26,9 @@ export const comparison: Texts['comparison'] = {
   same: '两侧相同：{{settings}}',
   notKnown:
     '未知：某一侧由较早的 Burrow 读取，或无法读取。请重新记录其文件；`burrow inspect` 加文件路径可查看原因。',
-  embeddedNone: '两侧都没有嵌入文件',
-  embeddedHint: '程序通过 `//go:embed` 嵌入的文件会列在这里，并显示两侧的大小。',
+  embeddedNone: '两侧都没有可识别的嵌入文件',
+  embeddedHint:
+    '`embed.FS` 类型变量中的文件会列在这里，并显示两侧的大小。以字符串或字节切片嵌入的文件不会在程序中留下名称。',
   log: {
     title: '期间的提交',
     same: '两者由同一个提交构建。',

@@ -80,7 +80,7 @@ export const overview: Texts['overview'] = {
   outsideRepository: '{{place}} 位于仓库 {{repository}} 之外。',
   outsideRepositoryHint: '其他人克隆该仓库后使用的是另一个 Go。',
   pinIn: '在 {{folder}} 中固定使用 {{version}}',
-  pin: '固定其他版本…',
+  pin: '固定版本…',
   pinFirst: '固定一个版本…',
   pinInstalled: '已安装',
   pinOffer: '安装并固定',

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '#contract/comparison';
+import { changedLayers, layerName } from '#contract/report/image-tables';
 import { moveWords } from '#contract/report/rows';
 import { Card } from '#ui/card.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -31,10 +32,11 @@ export function WhereCard({ comparison }: { comparison: Comparison }): ReactElem
   const [view, setView] = useState(() => firstView(comparison));
   const treemap = useTreemap(comparison);
   const label = t('builds.comparison.grew');
-  if (comparison.a.kind === 'image') {
+  if (comparison.images) {
+    const layers = changedLayers(comparison.images).map((row) => ({ ...row, name: layerName(row) }));
     return (
       <Card title={label}>
-        <GrowthList label={label} rows={flatRows('layers', comparison.layers)} />
+        <GrowthList label={label} rows={flatRows('layers', layers)} />
       </Card>
     );
   }

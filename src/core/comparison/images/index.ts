@@ -1,0 +1,2 @@
+export { type ComparedImages, compareImages, layersToLoad } from './compare-images.ts';
+export type { ImageSide } from './side.ts';
