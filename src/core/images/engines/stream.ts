@@ -18,7 +18,7 @@ export async function openStream(
 ): Promise<AsyncIterable<Buffer>> {
   const address = maskSecrets(endpoint.address);
   const answer = await answerTo(endpoint, path, signal).catch((error: unknown) => {
-    throw signal.aborted ? failure('cancelled', {}) : connectionFailure(error, address);
+    throw signal.aborted ? failure('cancelled', {}) : connectionFailure(error, address, null);
   });
   const type = answer.headers['content-type'] ?? '';
   const isArchive = answer.statusCode === 200 && !/json|html|text/.test(type);
@@ -43,7 +43,7 @@ async function* chunks(
   try {
     for await (const chunk of answer as AsyncIterable<Buffer>) yield chunk;
   } catch (error) {
-    throw signal.aborted ? failure('cancelled', {}) : connectionFailure(error, engine);
+    throw signal.aborted ? failure('cancelled', {}) : connectionFailure(error, engine, null);
   } finally {
     answer.destroy();
   }

@@ -46,7 +46,7 @@ export function RecordImageDialog({
     onOpenChange(isOpen);
   };
   return (
-    <Dialog open={open} onOpenChange={close} title={t("builds.recordImageDialog.title")}>
+    <Dialog open={open} onOpenChange={close} title={t('builds.recordImageDialog.title')}>
       {reading ? <ReadingProgress reading={reading} onCancel={cancel} /> : null}
       {error ? <FailureNote error={error} className="mb-3" /> : null}
       <div hidden={reading !== null}>
