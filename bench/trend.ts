@@ -23,6 +23,7 @@ function points(): TrendPoint[] {
     commit: null,
     tag: n % 40 === 0 ? `v1.${n / 40}.0` : null,
     moduleChanges: n % 5 === 0 ? 1 : 0,
+    image: null,
     pinned: n % 400 === 0,
   }));
 }

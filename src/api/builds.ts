@@ -30,8 +30,8 @@ export default implementer.router({
     (await context.history()).restoreBackup(input.name),
   ),
   show: implementer.show.handler(async ({ context, input }) => {
-    const { showBuild } = await import('#core/builds');
-    return { build: await showBuild(await context.history(), input.id) };
+    const { namedInHistory } = await import('#core/builds');
+    return { build: await namedInHistory(await context.history(), input.id) };
   }),
   compare: implementer.compare.handler(
     async ({ context, input, signal }) => (await comparePair(context, input, signal)).comparison,
@@ -108,11 +108,17 @@ async function comparePair(
   named: { a: string; b?: string | undefined },
   signal: AbortSignal | undefined,
 ): Promise<{ comparison: Comparison; a: BuildDetail; b: BuildDetail }> {
-  const [{ compareBuilds }, { buildPair, importersOf }] = await Promise.all([
+  const [{ compareBuilds, compareSeen }, { buildPair, importersOf }] = await Promise.all([
     import('#core/comparison'),
     import('#core/builds'),
   ]);
-  const [a, b] = await buildPair(context.system, await context.history(), named);
+  const history = await context.history();
+  const [a, b] = await buildPair(context.system, history, named);
+  if (a.image && b.image) {
+    const { lookAtRecord } = await import('#core/images');
+    const comparison = await compareSeen(await lookAtRecord(history, a), await lookAtRecord(history, b));
+    return { comparison, a, b };
+  }
   const importers = await importersOf(context.system, a, b, signal);
   return { comparison: compareBuilds(a, b, { importers }), a, b };
 }

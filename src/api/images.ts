@@ -1,10 +1,12 @@
 import { implement } from '@orpc/server';
 import { imageCallsContract } from '#contract/image-calls';
+import { imageLookContract } from '#contract/image-look';
 import { imagesContract } from '#contract/images';
 import type { ApiContext } from './context.ts';
 import { failing } from './failing.ts';
+import { imageLook } from './image-look.ts';
 
-const implementer = implement({ ...imagesContract, ...imageCallsContract })
+const implementer = implement({ ...imagesContract, ...imageCallsContract, ...imageLookContract })
   .$context<ApiContext>()
   .use(failing);
 
@@ -17,6 +19,7 @@ export default implementer.router({
     const { chooseEngine } = await import('#core/images');
     return chooseEngine(context.system, input.endpoint);
   }),
+  ...imageLook,
   list: implementer.list.handler(async ({ context }) => {
     const { listImages } = await import('#core/images');
     return listImages(context.system);
@@ -25,9 +28,15 @@ export default implementer.router({
     const { inspectImage } = await import('#core/images');
     return inspectImage(context.system, input.ref);
   }),
-  record: implementer.record.handler(async function* ({ context, input }) {
+  read: implementer.read.handler(async function* ({ context, input, signal }) {
+    const { openImage } = await import('#core/images');
+    const options = { platform: input.platform, signal };
+    const { contents } = yield* openImage(context.system, await context.history(), input.source, options);
+    return { contents };
+  }),
+  record: implementer.record.handler(async function* ({ context, input, signal }) {
     const { recordImage } = await import('#core/images');
-    return yield* recordImage(context.system, await context.history(), input);
+    return yield* recordImage(context.system, await context.history(), input, signal);
   }),
   contents: implementer.contents.handler(async ({ context, input }) => ({
     contents: await (await context.history()).imageContents(input.id),

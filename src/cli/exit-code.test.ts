@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import '#contract/budget-failures';
+import '#contract/image-comparison-failures';
 import '#contract/image-contents-failures';
 import '#contract/module-failures';
 import '#contract/setup-failures';

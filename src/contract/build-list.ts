@@ -47,6 +47,8 @@ export const buildRow = z.object({
   series: z.number().int().nullable(),
   /** Its flags that most builds of its series do not have, also those that change no size; secrets masked. */
   unusualFlags: z.array(z.string()),
+  /** What was read of an image; null: nothing, or it is none. `goVersions`: the different ones of its programs. */
+  read: z.object({ goVersions: z.array(z.string()) }).nullable(),
 });
 export type BuildRow = z.infer<typeof buildRow>;
 
@@ -75,6 +77,17 @@ export const trendPoint = z.object({
   tag: z.string().nullable(),
   /** The number of modules that came, went or changed their version since the build before; null: not known. */
   moduleChanges: z.number().int().nullable(),
+  /** Of an image: `shop:1.2`, its layers, and how many of them are not those of the build before (null: there is none). */
+  image: z
+    .object({
+      ref: z.string(),
+      layers: z.number().int(),
+      layerChanges: z.number().int().nullable(),
+      /** As read, never as told; null: not read, or some layer was stored without compression. */
+      readFileBytes: z.number().int().nullable(),
+      readCompressedBytes: z.number().int().nullable(),
+    })
+    .nullable(),
   pinned: z.boolean(),
 });
 export type TrendPoint = z.infer<typeof trendPoint>;

@@ -40,7 +40,10 @@ export type HistoryBackup = z.infer<typeof historyBackup>;
 /** `b12`, `B12` or `12`; anything else fails with build.id-invalid. */
 const givenId = z.string();
 const id = z.object({ id: givenId });
-/** The id of a build, or the absolute path of a program, which is read and not recorded. */
+/**
+ * The id of a build; a Go program of a recorded image, `b12:/usr/local/bin/server`; or the absolute path of a program, which is read
+ * and not recorded.
+ */
 const givenBuild = z.string();
 /** Without `b`, the build before `a` in its series is compared with `a`. Fails with compare.no-previous. */
 const pair = z.object({ a: givenBuild, b: givenBuild.optional() });
@@ -106,6 +109,7 @@ export const buildsContract = {
       kept: z.number().int(),
     }),
   ),
+  /** Also of a Go program of a recorded image: `b12:/usr/local/bin/server`. */
   show: base.input(id).output(z.object({ build: buildDetail })),
   compare: base.input(pair).output(comparison),
   /** A comparison as one HTML file, which needs no network and no script. Failures: as `compare`. */

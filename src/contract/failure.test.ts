@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import './budget-failures.ts';
 import './desktop-failures.ts';
+import './image-comparison-failures.ts';
 import './image-contents-failures.ts';
 import './module-failures.ts';
 import './setup-failures.ts';
@@ -37,7 +38,12 @@ it.each<[FailureClass, FailureCode[]]>([
       'environment.value-invalid',
       'environment.value-refused',
       'finding.unknown',
+      'image-budget.nothing',
+      'image-budget.option-invalid',
+      'image.is-recorded',
+      'image.not-recorded',
       'image.ref-invalid',
+      'image.source-ambiguous',
       'input.invalid',
       'process.arguments',
       'profile.entry-is-undo',
@@ -115,7 +121,9 @@ it.each<[FailureClass, FailureCode[]]>([
       'image.contents-damaged',
       'image.layer-damaged',
       'image.content-missing',
+      'image.contents-damaged',
       'image.damaged',
+      'image.layer-damaged',
       'image.not-an-image',
       'import.refused',
       'profile.backup-damaged',

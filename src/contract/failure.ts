@@ -3,6 +3,7 @@ import { buildFailures } from './failures/builds.ts';
 import { downloadFailures } from './failures/downloads.ts';
 import { fileFailures } from './failures/files.ts';
 import type { budgetFailures } from './failures/budgets.ts';
+import type { imageBudgetFailures } from './failures/image-budgets.ts';
 import type { desktopFailures } from './failures/desktop.ts';
 import type { doctorFailures } from './failures/doctor.ts';
 import type { doctorBridgeFailures } from './failures/doctor-bridges.ts';
@@ -10,8 +11,8 @@ import type { doctorCheckFailures } from './failures/doctor-checks.ts';
 import { environmentFailures } from './failures/environment.ts';
 import { goSwitchFailures } from './failures/go-switch.ts';
 import { hostFailures } from './failures/hosts.ts';
-import { imageComparisonFailures } from './failures/image-comparison.ts';
 import { imageFailures } from './failures/images.ts';
+import type { imageComparisonFailures } from './failures/image-comparison.ts';
 import type { imageContentsFailures } from './failures/image-contents.ts';
 import type { moduleFailures } from './failures/modules.ts';
 import { notInstalledFailures } from './failures/not-installed.ts';
@@ -54,7 +55,6 @@ const catalog = {
   ...whichGoFailures,
   ...buildFailures,
   ...imageFailures,
-  ...imageComparisonFailures,
   ...profileFailures,
   ...environmentFailures,
   ...shellAnswerFailures,
@@ -65,12 +65,15 @@ const catalog = {
 };
 
 /**
- * With what `budget-failures.ts`, `desktop-failures.ts`, `doctor-failures.ts`, `image-contents-failures.ts`,
- * `module-failures.ts` and `setup-failures.ts` add once they are loaded: the first page of the app does without.
+ * With what `budget-failures.ts`, `desktop-failures.ts`, `doctor-failures.ts`, `image-comparison-failures.ts`,
+ * `image-contents-failures.ts`, `module-failures.ts` and `setup-failures.ts` add once they are loaded: the first page of the
+ * app does without.
  */
 type Catalog = typeof catalog &
   typeof budgetFailures &
+  typeof imageBudgetFailures &
   typeof desktopFailures &
+  typeof imageComparisonFailures &
   typeof imageContentsFailures &
   typeof moduleFailures &
   typeof setupFailures &

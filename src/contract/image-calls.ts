@@ -4,7 +4,7 @@ import { base } from './base.ts';
 import { imageContents } from './image-contents.ts';
 
 /** How far the reading of an image is. */
-const imageReadProgress = z.object({
+export const imageReadProgress = z.object({
   /** Of the archive, as stored; 0: an engine is still preparing it. */
   bytesRead: z.number(),
   /** null: not known, as for engines. */
@@ -18,8 +18,9 @@ export type ImageReadProgress = z.infer<typeof imageReadProgress>;
 const id = z.object({ id: z.string() });
 
 /**
- * An image of an engine by name, digest or id (`shop:1`), or an archive or a folder by its absolute path.
- * `platform`: `linux/arm64`; without it that of this machine, else the only one.
+ * An image: of the history (`b12`); of an engine by name, digest or id (`shop:1`); or in an archive or a folder, by a path that begins
+ * with `.`, `/` or `~`; `#shop:1` after it names one of several. `platform`: `linux/arm64`; without it that of this machine, else
+ * the only one.
  */
 const source = z.object({ source: z.string(), platform: z.string().optional() });
 
@@ -33,6 +34,10 @@ export const imageCallsContract = {
    * image.contents-damaged, image.layer-damaged.
    */
   entries: base.input(id).output(z.object({ layersJson: z.string() })),
+  /** Reads an image, without recording it; of a recorded one, what was read then. null: it was recorded without its files. */
+  read: base
+    .input(source)
+    .output(eventIterator(imageReadProgress, z.object({ contents: imageContents.nullable() }))),
   /**
    * Adds the image to the history, under the folder `project` if given. The same image of the same name and platform is recorded once:
    * then `already` is true, and what was read is added to the build that is there. `read`: also its files (true).

@@ -61,21 +61,35 @@ const wastedFile = z.object({
 });
 export type WastedFile = z.infer<typeof wastedFile>;
 
-/** A Go program of the final file system. */
+/** A Go program of the final file system; one that has several names by hard links once. */
 const imageProgram = z.object({
   path: z.string(),
   bytes: z.number().int(),
   sha256: z.string(),
   layer: z.number().int(),
   goVersion: z.string().nullable(),
+  /** The import path of the package that was built; empty: not known. */
+  mainPackage: z.string(),
   /** The path of its main module, and its version. */
   module: z.string().nullable(),
   version: z.string().nullable(),
   target: z.string(),
+  /** As `go tool buildid` prints it; null: none. */
+  buildId: z.string().nullable(),
   /** Of the history, the build of the same file: `b12`; null: none is recorded. */
   build: z.string().nullable(),
 });
 export type ImageProgram = z.infer<typeof imageProgram>;
+
+/** An executable of the final file system of which it is not known whether it is a Go program, or which. */
+const unreadProgram = z.object({
+  path: z.string(),
+  bytes: z.number().int(),
+  layer: z.number().int(),
+  /** `packed`: by UPX. `damaged`: it has marks of Go. `too-large`: no file so large was looked into. */
+  reason: z.enum(['packed', 'damaged', 'too-large']),
+});
+export type UnreadProgram = z.infer<typeof unreadProgram>;
 
 /** A package of the distribution. */
 export const distributionPackage = z.object({
@@ -130,7 +144,10 @@ export const imageContents = z.object({
   /** The distribution as /etc/os-release names it: `Debian GNU/Linux 12 (bookworm)`; null: none. */
   distribution: z.string().nullable(),
   packages: z.array(distributionPackage),
+  /** Paths of databases of packages that could not be read, so that packages may be missing. */
+  unreadPackages: z.array(z.string()),
   programs: z.array(imageProgram),
+  unreadPrograms: z.array(unreadProgram),
   /** `files`: the largest, at most 1,000; `count` and `bytes` are those of all. */
   waste: z.object({ bytes: z.number().int(), count: z.number().int(), files: z.array(wastedFile) }),
   secrets: z.array(imageSecret),

@@ -103,7 +103,7 @@ export const listedBuildsContract = {
       z.object({
         series: z.number().int(),
         /** The values that are drawn; default: the sizes. */
-        of: z.enum(['bytes', 'durationMs', 'packages']).optional(),
+        of: z.enum(['bytes', 'durationMs', 'packages', 'readFileBytes', 'readCompressedBytes']).optional(),
         /** Positions, both included. */
         from: z.number().int().nonnegative().optional(),
         to: z.number().int().nonnegative().optional(),

@@ -9,6 +9,7 @@ import { doctorContract } from './doctor.ts';
 import { environmentContract } from './environment.ts';
 import { findingsContract } from './findings.ts';
 import { imageCallsContract } from './image-calls.ts';
+import { imageLookContract } from './image-look.ts';
 import { imagesContract } from './images.ts';
 import { installsContract } from './install-runs.ts';
 import { machineContract } from './machine.ts';
@@ -52,7 +53,7 @@ export const contract = {
   builds: buildsContract,
   runs: runsContract,
   modules: modulesContract,
-  images: { ...imagesContract, ...imageCallsContract },
+  images: { ...imagesContract, ...imageCallsContract, ...imageLookContract },
   setup: setupContract,
 };
 export type Contract = typeof contract;

@@ -1,5 +1,6 @@
 import type { Build } from './build.ts';
 import { headline } from './image-measure.ts';
+import { imageVariant } from './image-variant.ts';
 
 /** The size of a build in lists and charts: of a program's file, or the one that stands for an image. */
 export function recordedBytes({ artifact, image }: Build): number | null {
@@ -8,8 +9,8 @@ export function recordedBytes({ artifact, image }: Build): number | null {
 
 /**
  * Builds whose sizes can be compared share a key: the same subject of the same project or module, for the same target,
- * with the same flags and cgo, both stripped or both not. For images the same kind of store, because "size" means
- * something different in each store.
+ * with the same flags and cgo, both stripped or both not. For images the same variant, and a size that counts the same and was
+ * told by the same kind of store.
  */
 export function seriesKey(build: Build): string {
   const { kind, project, mainModule, subject, target, cgo, image } = build;
@@ -20,8 +21,9 @@ export function seriesKey(build: Build): string {
     image?.platform ?? target,
     cgo,
     ...sizeFlags(build),
-    image?.engine.name,
-    image?.engine.store,
+    ...(image
+      ? [...imageVariant(image), image.engine.name, image.engine.store, headline(image)?.measure]
+      : []),
   ]);
 }
 

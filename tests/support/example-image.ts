@@ -35,6 +35,8 @@ export function imageContentsExample(change: Partial<ImageContents> = {}): Image
       exposedPorts: [],
     },
     distribution: 'Debian GNU/Linux 12 (bookworm)',
+    unreadPackages: [],
+    unreadPrograms: [],
     packages: [{ name: 'base-files', version: '12.4', arch: 'amd64', bytes: 340_000 }],
     programs: [
       {
@@ -43,9 +45,11 @@ export function imageContentsExample(change: Partial<ImageContents> = {}): Image
         sha256: sha('a'),
         layer: 1,
         goVersion: 'go1.26.1',
+        mainPackage: 'example.com/shop/cmd/server',
         module: 'example.com/shop',
         version: '(devel)',
         target: 'linux/amd64',
+        buildId: null,
         build: null,
       },
     ],

@@ -38,8 +38,8 @@ function historyRow(row: Row, host: Host): string[] {
   return [
     paint.strong(build.id),
     formatMoment(build.startedAt, host.locale, host.system.now()),
-    build.name === null ? build.subject : `${build.subject} (${build.name})`,
-    build.goVersion ?? '',
+    subjectCell(build),
+    goCell(row, host),
     build.target ?? build.image?.platform ?? '',
     size === null ? '' : formatBytes(size, host.locale),
     changeCell(row, host),
@@ -47,6 +47,17 @@ function historyRow(row: Row, host: Host): string[] {
     commitCell(build),
     build.status === 'failed' ? paint.bad(status) : paint.faint(status),
   ];
+}
+
+/** An image stands there with its tag, and a digest of it is shortened. */
+function subjectCell({ subject, name, image }: Build): string {
+  const what = image?.ref.replace(/(@sha256:[0-9a-f]{12})[0-9a-f]+$/, '$1') ?? subject;
+  return name === null ? what : `${what} (${name})`;
+}
+
+function goCell({ build, read }: Row, { text }: Host): string {
+  if (build.goVersion !== null) return build.goVersion;
+  return read && read.goVersions.length > 1 ? text.history.goVersions(read.goVersions.length) : '';
 }
 
 /** What a recorded program says about when it was built. */

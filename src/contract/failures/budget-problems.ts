@@ -5,7 +5,12 @@ interface Problems {
   syntax: { detail: string };
   'unknown-key': { key: string; nearest: string | null };
   'no-budget': object;
-  'no-list': object;
+  'no-list': { key: string };
+  'no-flag': { key: string; value: string };
+  'no-texts': { key: string };
+  'unknown-measure': { value: string; measures: readonly string[] };
+  'no-image-limit': object;
+  'measure-nothing': object;
   'no-limit': object;
   'against-nothing': object;
   'two-parts': object;
@@ -23,7 +28,14 @@ const texts: Record<Locale, { [K in Kind]: (problem: Problems[K]) => string }> =
     'unknown-key': ({ key, nearest }) =>
       nearest === null ? `there is no key ${key}.` : `there is no key ${key}; did you mean ${nearest}?`,
     'no-budget': () => 'it has no [[budget]].',
-    'no-list': () => '`budget` must be a list of tables: write [[budget]] above each.',
+    'no-list': ({ key }) => `\`${key}\` must be a list of tables: write [[${key}]] above each.`,
+    'no-flag': ({ key, value }) => `${key} is true or false, not ${value}.`,
+    'no-texts': ({ key }) => `the value of ${key} must be a list of texts in quotes.`,
+    'unknown-measure': ({ value, measures }) =>
+      `there is no measure "${value}". There are: ${measures.join(', ')}.`,
+    'no-image-limit': () =>
+      'this entry has no limit: give it max-size, max-waste, secrets = false, root = false, or base.',
+    'measure-nothing': () => '`measure` says what max-size counts, and this entry has no max-size.',
     'no-limit': () => 'this budget has no limit: give it max, max-growth, or both.',
     'against-nothing': () =>
       '`against` says what max-growth is measured against, and this budget has no max-growth.',
@@ -39,7 +51,13 @@ const texts: Record<Locale, { [K in Kind]: (problem: Problems[K]) => string }> =
     'unknown-key': ({ key, nearest }) =>
       nearest === null ? `没有名为 ${key} 的键。` : `没有名为 ${key} 的键；是否想写 ${nearest}？`,
     'no-budget': () => '其中没有 [[budget]]。',
-    'no-list': () => '`budget` 必须是表的列表：请在每一项上方写 [[budget]]。',
+    'no-list': ({ key }) => `\`${key}\` 必须是表的列表：请在每一项上方写 [[${key}]]。`,
+    'no-flag': ({ key, value }) => `${key} 的值应为 true 或 false，而不是 ${value}。`,
+    'no-texts': ({ key }) => `${key} 的值必须是由引号中的文本组成的列表。`,
+    'unknown-measure': ({ value, measures }) => `没有度量“${value}”。可用的有：${measures.join('、')}。`,
+    'no-image-limit': () =>
+      '此项没有任何限制：请设置 max-size、max-waste、secrets = false、root = false 或 base。',
+    'measure-nothing': () => '`measure` 指定 max-size 的度量方式，而此项没有 max-size。',
     'no-limit': () => '此预算没有任何限制：请设置 max、max-growth，或两者都设置。',
     'against-nothing': () => '`against` 指定 max-growth 的比较对象，而此预算没有 max-growth。',
     'two-parts': () => '一项预算只能针对模块或类别之一，不能两者都指定。',

@@ -1,11 +1,10 @@
 /**
- * The lines (from 1) on which the entries of `budget` begin, in their order. A parser of TOML says where its syntax is wrong, but
+ * The lines (from 1) on which the entries of a list of tables begin, in their order. A parser of TOML says where its syntax is wrong, but
  * not where a value stands. Entries that are written as a list of inline tables are all on the line of the key.
  */
-export function budgetLines(text: string): number[] {
-  return text
-    .split('\n')
-    .flatMap((line, n) => (/^\s*\[\[\s*(["']?)budget\1\s*\]\]/.test(line) ? [n + 1] : []));
+export function linesOfEntries(text: string, table: 'budget' | 'image'): number[] {
+  const begins = new RegExp(`^\\s*\\[\\[\\s*(["']?)${table}\\1\\s*\\]\\]`);
+  return text.split('\n').flatMap((line, n) => (begins.test(line) ? [n + 1] : []));
 }
 
 /** The line of a key or table, from line `from` (counted from 1) on; `from` itself where it cannot be found. */

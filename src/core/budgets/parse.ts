@@ -1,12 +1,8 @@
-import { parse as parseToml, TomlError } from 'smol-toml';
 import { bucket } from '#contract/binaries';
-import { failure, type FailureParams } from '#contract/failure';
-import { editDistance } from '#core/system';
+import { failure } from '#contract/failure';
 import type { Against, Budget, Part } from './budget.ts';
-import { budgetLines, lineOfKey } from './lines.ts';
 import { readPercent, readSize, unitNames } from './size-text.ts';
-
-type Problem = FailureParams<'budget.file-invalid'>['problem'];
+import { type Invalid, nearest, readEntries, written } from './toml.ts';
 
 /** The keys of an entry. */
 const keys = ['program', 'module', 'bucket', 'max', 'max-growth', 'against'] as const;
@@ -17,27 +13,10 @@ type Key = (typeof keys)[number];
  * whatever is not understood would be a limit that nobody checks. Pure.
  */
 export function parseBudgets(text: string, path: string): Budget[] {
-  const invalid = (line: number, problem: Problem) => failure('budget.file-invalid', { path, line, problem });
-  const document = readToml(text, invalid);
-  for (const key of Object.keys(document)) {
-    if (key === 'budget') continue;
-    throw invalid(lineOfKey(text, key, 1), { kind: 'unknown-key', key, nearest: nearest(key, ['budget']) });
-  }
-  const entries = document['budget'];
-  if (entries === undefined) throw invalid(1, { kind: 'no-budget' });
-  if (!Array.isArray(entries) || !entries.every(isTable)) {
-    throw invalid(lineOfKey(text, 'budget', 1), { kind: 'no-list' });
-  }
-  const lines = budgetLines(text);
-  return entries.map((entry, n) => {
-    const line = lines[n] ?? 1;
-    return readEntry(entry, line, (key, problem) =>
-      invalid(key === null ? line : lineOfKey(text, key, line), problem),
-    );
-  });
+  const entries = readEntries(text, path, 'budget');
+  if (!entries) throw failure('budget.file-invalid', { path, line: 1, problem: { kind: 'no-budget' } });
+  return entries.map(({ entry, line, invalid }) => readEntry(entry, line, invalid));
 }
-
-type Invalid = (key: string | null, problem: Problem) => Error;
 
 function readEntry(entry: Readonly<Record<string, unknown>>, line: number, invalid: Invalid): Budget {
   for (const key of Object.keys(entry)) {
@@ -105,36 +84,4 @@ function readAgainst(text: string | null): Against {
   if (text === null || text === 'previous') return { kind: 'previous' };
   if (text === 'last-tag') return { kind: 'last-tag' };
   return /^b[1-9]\d*$/.test(text) ? { kind: 'build', id: text } : { kind: 'branch', name: text };
-}
-
-function readToml(
-  text: string,
-  invalid: (line: number, problem: Problem) => Error,
-): Readonly<Record<string, unknown>> {
-  try {
-    return parseToml(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    if (!(error instanceof TomlError)) throw error;
-    const [first = ''] = error.message.replace(/^Invalid TOML document: /, '').split('\n');
-    throw invalid(error.line, { kind: 'syntax', detail: first });
-  }
-}
-
-function isTable(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
-}
-
-/** A value as in TOML, for messages: JSON has no `inf` and `nan`. */
-function written(value: unknown): string {
-  if (typeof value !== 'number' || Number.isFinite(value)) return JSON.stringify(value);
-  return String(value).replace('Infinity', 'inf').replace('NaN', 'nan');
-}
-
-/** The key that was probably meant; null: none is near. */
-function nearest(key: string, known: readonly string[]): string | null {
-  const [first] = known
-    .map((each) => ({ each, distance: editDistance(key.toLowerCase().replaceAll('_', '-'), each) }))
-    .filter(({ distance }) => distance <= 2)
-    .toSorted((a, b) => a.distance - b.distance);
-  return first?.each ?? null;
 }

@@ -1,6 +1,7 @@
 import type { BuildDetail } from '#contract/build';
 import { moduleOfPackage } from '#core/binaries';
 import type { Part } from './budget.ts';
+import { matchesPattern } from './pattern.ts';
 
 /** A part of a program that a budget is for, with its size; a module by its own path. */
 export interface Sized {
@@ -25,13 +26,15 @@ export function sizesOf(detail: BuildDetail, part: Part): Sized[] | null {
   const sizes = moduleSizes(detail);
   if (!part.name.includes('*')) return [{ part, bytes: sizes.get(part.name) ?? 0 }];
   return [...sizes]
-    .filter(([name]) => matches(part.name, name))
+    .filter(([name]) => matchesPattern(part.name, name))
     .map(([name, bytes]) => ({ part: { kind: 'module', name }, bytes }));
 }
 
 /** Whether a program has a module of this name, or one that the pattern matches; true where its modules are not known. Pure. */
 export function hasModule(detail: BuildDetail, name: string): boolean {
-  return detail.packages.length === 0 || [...moduleSizes(detail).keys()].some((path) => matches(name, path));
+  return (
+    detail.packages.length === 0 || [...moduleSizes(detail).keys()].some((path) => matchesPattern(name, path))
+  );
 }
 
 /** What each module takes, by its path. */
@@ -45,22 +48,4 @@ function moduleSizes({ packages, modules, mainModule }: BuildDetail): Map<string
     sizes.set(name, (sizes.get(name) ?? 0) + bytes);
   }
   return sizes;
-}
-
-/**
- * Whether `*` in a pattern can stand for texts so that it is `text`. Not as a regular expression: one with many `.*` takes
- * for ever on a path that almost matches. Each part is looked for from where the one before it ended.
- */
-function matches(pattern: string, text: string): boolean {
-  const [first = '', ...parts] = pattern.split('*');
-  const last = parts.pop();
-  if (last === undefined) return text === pattern;
-  if (!text.startsWith(first) || !text.endsWith(last)) return false;
-  let at = first.length;
-  for (const part of parts) {
-    const found = text.indexOf(part, at);
-    if (found < 0) return false;
-    at = found + part.length;
-  }
-  return at + last.length <= text.length;
 }

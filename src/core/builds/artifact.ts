@@ -2,11 +2,17 @@ import { stat } from 'node:fs/promises';
 import { isFailureOfClass } from '#contract/failure';
 import type { Inspection } from '#contract/binaries';
 import { hashProgram, inspectBinary, readerVersion } from '#core/binaries';
-import { type Analysis, type BuildRecord, type History, noFacts } from '#core/history';
+import {
+  type History,
+  type InspectedProgram,
+  inspectedProgram,
+  noFacts,
+  type BuildRecord,
+} from '#core/history';
 import { fileFailure } from '#core/system';
 
 /** A file that was built, and what is known of its content. */
-export type Artifact = Pick<BuildRecord, 'artifact'> & Analysis;
+export type Artifact = Omit<InspectedProgram, 'artifact'> & Pick<BuildRecord, 'artifact'>;
 
 export const noArtifact = {
   artifact: null,
@@ -27,36 +33,7 @@ export async function fileMark(path: string): Promise<string | null> {
 
 /** The facts about a program, in the form that the history stores. */
 export function artifactOf(inspection: Inspection): Artifact {
-  const { path, bytes, sha256, goVersion, target, stripped, mainModule, mainPackage, settings } = inspection;
-  const { sections, buckets, packages, packagesMissing, owned, unowned, embedded, runs } = inspection;
-  // The main module is left out: its version changes with every commit, which is not a change of a dependency.
-  const modules = inspection.modules
-    .filter((each) => each.path !== mainModule?.path)
-    .map(({ path: modulePath, version, sum, replacedBy }) => ({
-      path: modulePath,
-      version,
-      sum,
-      replacedBy,
-    }));
-  return {
-    artifact: { path, bytes, sha256 },
-    goVersion,
-    target,
-    stripped,
-    mainModule: mainModule?.path ?? null,
-    mainPackage: mainPackage || null,
-    settings,
-    modules,
-    sections,
-    buckets,
-    packages,
-    packagesMissing,
-    owned,
-    unowned,
-    embedded,
-    runs,
-    analysis: readerVersion,
-  };
+  return inspectedProgram(inspection, readerVersion);
 }
 
 /**

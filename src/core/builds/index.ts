@@ -6,7 +6,7 @@ export { importersOf } from './importers.ts';
 export { logOfBuilds } from './log.ts';
 export { mainPackages } from './main-packages.ts';
 export { nearestWith } from './module-folder.ts';
-export { buildPair } from './named-build.ts';
+export { buildPair, namedInHistory } from './named-build.ts';
 export { mustBeFileWhereGoReads, mustBeFolder } from './plan.ts';
 export { fileAsBuild, recordFile } from './record-file.ts';
 export { type BuildRequest, runBuild } from './run.ts';

@@ -155,3 +155,39 @@ it('finds the build of an image by name, content and platform', async () => {
   await history.forget('b1');
   expect(await find({})).toBeNull();
 });
+
+it('shows the Go of its programs, and that of several', async () => {
+  const [server] = imageContentsExample().programs;
+  if (!server) throw new Error('the example has a program');
+  const tool = { ...server, path: 'app/tool', goVersion: 'go1.24.9' };
+  await history.add(imageRecord(), readImageExample());
+  await history.add(
+    imageRecord(imageFactsExample({ ref: 'shop:2' })),
+    readImageExample({ programs: [server, tool] }),
+  );
+  await history.add(imageRecord(imageFactsExample({ ref: 'shop:3' })));
+  const { rows } = await history.page({ order: { by: 'id', descending: false } });
+  expect(rows.map(({ build, read }) => [build.goVersion, read?.goVersions])).toEqual([
+    ['go1.26.1', ['go1.26.1']],
+    [null, ['go1.24.9', 'go1.26.1']],
+    [null, undefined],
+  ]);
+});
+
+it('draws images of one series with what was read and how many layers are others', async () => {
+  const layers = imageFactsExample().layers;
+  const changed = layers.map((layer, i) => (i === 1 ? { ...layer, diffId: 'sha256:other' } : layer));
+  await history.add(imageRecord(), readImageExample());
+  await history.add(imageRecord(imageFactsExample({ ref: 'shop:2', layers: changed })));
+  await history.add(imageRecord(imageFactsExample({ ref: 'shop:3-fat' })));
+  const { series } = await history.series({});
+  expect(series.map(({ latest, count: builds }) => [latest.image?.ref, builds])).toEqual([
+    ['shop:3-fat', 1],
+    ['shop:2', 2],
+  ]);
+  const { points } = await history.trend({ series: series[1]?.series ?? 0, of: 'readFileBytes' });
+  expect(points.map(({ image }) => image)).toEqual([
+    { ref: 'shop:1', layers: 2, layerChanges: null, readFileBytes: 2000, readCompressedBytes: 1000 },
+    { ref: 'shop:2', layers: 2, layerChanges: 2, readFileBytes: null, readCompressedBytes: null },
+  ]);
+});

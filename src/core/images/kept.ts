@@ -14,7 +14,7 @@ export async function keptLayers(history: History, id: string): Promise<LayerCon
   return contents.layers.map(({ diffId }) => decoded.get(diffId) ?? lost(id));
 }
 
-/** The same without the hashes of the files, which only comparing needs. */
+/** What `keptLayers` returns, without the hashes of the files, which only comparing needs. */
 export async function keptEntries(history: History, id: string): Promise<LayerEntries[]> {
   return (await keptLayers(history, id)).map(({ hashes: _hashes, ...entries }) => entries);
 }

@@ -38,7 +38,7 @@ export { acquireLockWithProgress } from './lock-progress.ts';
 export { LogTail } from './log-tail.ts';
 export { acquireLock, clearDeadClaims, isLocked, withLock } from './locks.ts';
 export { describeMachine } from './machine.ts';
-export { openForeign, openForeignSync, readForeign } from './open-foreign.ts';
+export { openForeign, openForeignSync, readForeign, readForeignStart } from './open-foreign.ts';
 export { findOnPath, hasCCompiler, isOnPath, pathFolders, withAbsolutePath } from './on-path.ts';
 export { type BurrowPaths, burrowPaths } from './paths.ts';
 export { profileMark } from './profile-mark.ts';

@@ -13,6 +13,7 @@ export function examplePoint(position: number, change: Partial<TrendPoint> = {})
     commit: null,
     tag: null,
     moduleChanges: null,
+    image: null,
     pinned: false,
     ...change,
   };

@@ -51,6 +51,8 @@ export const history = {
   when: 'When',
   subject: 'What',
   go: 'Go',
+  /** Of an image whose programs were built by several. */
+  goVersions: (count: number) => `${count} versions`,
   target: 'Target',
   size: 'Size',
   change: 'Change',

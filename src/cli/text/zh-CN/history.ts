@@ -48,6 +48,7 @@ export const history: Text['history'] = {
   when: '时间',
   subject: '对象',
   go: 'Go',
+  goVersions: (count) => `${count} 个版本`,
   target: '目标',
   size: '大小',
   change: '变化',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImageContents } from '#contract/image-contents';
 import type { ImageFacts } from '#contract/images';
 import { describeFailure } from '#contract/failure';
+import '#contract/image-comparison-failures';
 import { layerName } from '#contract/report/image-tables';
 import { verdictSentence } from '#contract/words/verdict';
 import { readImageExample, toldImageExample } from '#testing/example-images';

@@ -6,7 +6,7 @@ import { type Analysis, type Tables, getAnalysis, putProgram } from '../rows/ind
  * puts it back where the build is there and nothing was read of it. What was damaged stays so.
  */
 export async function setContentsAside(db: Kysely<Tables>): Promise<() => Promise<void>> {
-  await sql`CREATE TEMP TABLE aside_images AS SELECT build_id, content, seal FROM image_contents`.execute(db);
+  await sql`CREATE TEMP TABLE aside_images AS SELECT * FROM image_contents`.execute(db);
   await sql`CREATE TEMP TABLE aside_layers AS SELECT diff_id, content, seal FROM layer_contents`.execute(db);
   await sql`CREATE TEMP TABLE aside_links AS
     SELECT build_id, diff_id FROM image_layer_contents JOIN layer_contents ON layer_contents.id = layer_id`.execute(
@@ -16,7 +16,7 @@ export async function setContentsAside(db: Kysely<Tables>): Promise<() => Promis
   return async () => {
     await sql`DELETE FROM aside_images WHERE build_id NOT IN (SELECT id FROM builds)
       OR build_id IN (SELECT build_id FROM image_contents)`.execute(db);
-    await sql`INSERT INTO image_contents (build_id, content, seal) SELECT * FROM aside_images`.execute(db);
+    await sql`INSERT INTO image_contents SELECT * FROM aside_images`.execute(db);
     await sql`DELETE FROM aside_links WHERE build_id NOT IN (SELECT build_id FROM aside_images)`.execute(db);
     await sql`INSERT OR IGNORE INTO layer_contents (diff_id, content, seal)
       SELECT * FROM aside_layers WHERE diff_id IN (SELECT diff_id FROM aside_links)`.execute(db);

@@ -138,10 +138,12 @@ async function rowsOf(
     series: number | null;
     usual: string | null;
     before: number | null;
+    go_versions: string | null;
   }>`
-    SELECT builds.id, series_id AS series, usual_flags AS usual, ${beforeOf('builds')} AS before
+    SELECT builds.id, series_id AS series, usual_flags AS usual, ${beforeOf('builds')} AS before, go_versions
     FROM json_each(${JSON.stringify(ids)}) CROSS JOIN builds ON builds.id = value
-    LEFT JOIN series ON series.id = builds.series_id`.execute(db);
+    LEFT JOIN series ON series.id = builds.series_id
+    LEFT JOIN image_contents ON image_contents.build_id = builds.id`.execute(db);
   const byId = new Map(context.map((each) => [each.id, each]));
   const found = await readStoredBuilds(db, [
     ...new Set([...ids, ...context.flatMap((each) => each.before ?? [])]),
@@ -162,19 +164,20 @@ async function rowsOf(
     rows: decoded.flatMap(({ id, build }) => {
       if (!build) return [];
       const each = byId.get(id);
-      const usual = new Set(flagsIn(each?.usual ?? null));
+      const usual = new Set(textsIn(each?.usual ?? null));
       return {
         build,
         before: before.get(each?.before ?? -1) ?? null,
         series: each?.series ?? null,
         unusualFlags: each?.usual == null ? [] : build.flags.filter((flag) => !usual.has(flag)),
+        read: each?.go_versions == null ? null : { goVersions: textsIn(each.go_versions) },
       };
     }),
     damaged: decoded.filter(({ build }) => !build).map(({ id }) => id),
   };
 }
 
-function flagsIn(json: string | null): string[] {
+function textsIn(json: string | null): string[] {
   try {
     return JSON.parse(json ?? '[]') as string[];
   } catch {

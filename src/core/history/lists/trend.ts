@@ -53,6 +53,8 @@ const columns = {
   bytes: 'bytes',
   durationMs: 'duration_ms',
   packages: '(SELECT packages FROM programs WHERE programs.id = builds.program_id)',
+  readFileBytes: '(SELECT read_file_bytes FROM image_contents WHERE build_id = builds.id)',
+  readCompressedBytes: '(SELECT read_compressed_bytes FROM image_contents WHERE build_id = builds.id)',
 } as const;
 
 export interface TrendRequest {
@@ -92,13 +94,21 @@ export async function trendOf(
 /** `positions`: by the numbers of builds, in order. */
 async function pointsAt(db: Kysely<Tables>, positions: ReadonlyMap<number, number>): Promise<TrendPoint[]> {
   const ids = [...positions.keys()];
-  const { rows } = await sql<{ id: number; changes: number | null; packages: number | null }>`
-    SELECT builds.id, module_changes AS changes, programs.packages
+  const { rows } = await sql<{
+    id: number;
+    changes: number | null;
+    packages: number | null;
+    readFileBytes: number | null;
+    readCompressedBytes: number | null;
+  }>`
+    SELECT builds.id, module_changes AS changes, programs.packages,
+      read_file_bytes AS readFileBytes, read_compressed_bytes AS readCompressedBytes
     FROM json_each(${JSON.stringify(ids)}) CROSS JOIN builds ON builds.id = value
-    LEFT JOIN programs ON programs.id = builds.program_id`.execute(db);
+    LEFT JOIN programs ON programs.id = builds.program_id
+    LEFT JOIN image_contents ON image_contents.build_id = builds.id`.execute(db);
   const counts = new Map(rows.map((row) => [row.id, row]));
   const sound = (await readStoredBuilds(db, ids)).filter(isSoundBuild);
-  return sound.map(({ build }) => ({
+  return sound.map(({ build, image, layers }) => ({
     id: buildId(build.id),
     position: positions.get(build.id) ?? 0,
     startedAt: build.started_at,
@@ -109,6 +119,13 @@ async function pointsAt(db: Kysely<Tables>, positions: ReadonlyMap<number, numbe
     commit: build.vcs_commit,
     tag: build.vcs_tag,
     moduleChanges: counts.get(build.id)?.changes ?? null,
+    image: image && {
+      ref: image.ref,
+      layers: layers.length,
+      layerChanges: build.layer_changes,
+      readFileBytes: counts.get(build.id)?.readFileBytes ?? null,
+      readCompressedBytes: counts.get(build.id)?.readCompressedBytes ?? null,
+    },
     pinned: build.pinned === 1,
   }));
 }

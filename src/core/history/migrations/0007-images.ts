@@ -12,7 +12,11 @@ export const images: Migration = {
 CREATE TABLE image_contents (
   build_id INTEGER PRIMARY KEY REFERENCES builds (id) ON DELETE CASCADE,
   content TEXT NOT NULL,
-  seal INTEGER NOT NULL DEFAULT 0
+  seal INTEGER NOT NULL DEFAULT 0,
+  -- What lists and trends show of the content.
+  go_versions TEXT NOT NULL,
+  read_file_bytes INTEGER NOT NULL,
+  read_compressed_bytes INTEGER
 ) STRICT;
 
 CREATE TABLE layer_contents (
@@ -35,6 +39,9 @@ CREATE TABLE image_programs (
   PRIMARY KEY (build_id, program_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX image_programs_by_program ON image_programs (program_id);
+
+-- Of an image: how many of its layers the one before it in its series has not, and the other way round.
+ALTER TABLE builds ADD COLUMN layer_changes INTEGER;
 
 -- Recording an image again finds it by this.
 CREATE INDEX images_by_digest ON images (config_digest);

@@ -79,12 +79,24 @@ const moduleChanges = sql`(SELECT count(DISTINCT path) FROM modules WHERE id IN 
   UNION ALL SELECT * FROM (SELECT module_id FROM program_modules WHERE program_id = before.program_id
     EXCEPT SELECT module_id FROM program_modules WHERE program_id = builds.program_id)))`;
 
+/** The number of layers that only one of two images has. */
+const layerChanges = sql`(SELECT count(*) FROM (
+  SELECT * FROM (${layersOf('builds')} EXCEPT ${layersOf('before')})
+  UNION ALL SELECT * FROM (${layersOf('before')} EXCEPT ${layersOf('builds')})))`;
+
+function layersOf(row: string) {
+  return sql`SELECT diff_id FROM image_layers JOIN layers ON layers.id = layer_id
+    WHERE build_id = ${sql.ref(`${row}.id`)}`;
+}
+
 async function compareWithBefore(tx: Kysely<Tables>, ids: readonly number[]): Promise<void> {
   await sql`
-    UPDATE builds SET change_bytes = new.change_bytes, module_changes = new.module_changes
+    UPDATE builds SET change_bytes = new.change_bytes, module_changes = new.module_changes,
+      layer_changes = new.layer_changes
     FROM (SELECT builds.id, builds.bytes - before.bytes AS change_bytes,
       CASE WHEN builds.program_id = before.program_id THEN 0
-        WHEN builds.program_id IS NOT NULL AND before.program_id IS NOT NULL THEN ${moduleChanges} END AS module_changes
+        WHEN builds.program_id IS NOT NULL AND before.program_id IS NOT NULL THEN ${moduleChanges} END AS module_changes,
+        CASE WHEN builds.kind = 'image' AND before.id IS NOT NULL THEN ${layerChanges} END AS layer_changes
       FROM json_each(${JSON.stringify(ids)}) CROSS JOIN builds ON builds.id = value
       LEFT JOIN builds AS before ON before.id = ${beforeOf('builds')}) AS new
     WHERE builds.id = new.id`.execute(tx);

@@ -1,10 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import { failure } from '#contract/failure';
 import { type ImageContents, imageContents } from '#contract/image-contents';
+import { deriveBuilds } from './derive.ts';
 import { maskedContents } from './masked.ts';
 import { type Analysis, putProgram } from './programs.ts';
 import { buildId } from './record.ts';
-import { sealOfContent } from './seals.ts';
+import { sealBuilds, sealOfContent } from './seals.ts';
 import type { Tables } from './tables.ts';
 
 /** The entries of a layer, as `core/images` encodes them. */
@@ -24,15 +25,32 @@ export interface ReadImage {
 
 /**
  * Stores what was read of the image in this row of `builds`, in the place of what was read before, inside a transaction.
- * Secrets are masked.
+ * Secrets are masked. If all its programs were built by one Go, that is the Go of the build.
  */
 export async function keepImage(tx: Kysely<Tables>, build: number, read: ReadImage): Promise<void> {
   const content = JSON.stringify(maskedContents(read.contents));
+  const { programs, sizes } = read.contents;
+  const goVersions = [...new Set(programs.flatMap(({ goVersion }) => goVersion ?? []))].toSorted();
   await tx.deleteFrom('image_contents').where('build_id', '=', build).execute();
   await tx
     .insertInto('image_contents')
-    .values({ build_id: build, content, seal: sealOfContent(content) })
+    .values({
+      build_id: build,
+      content,
+      seal: sealOfContent(content),
+      go_versions: JSON.stringify(goVersions),
+      read_file_bytes: sizes.fileBytes,
+      read_compressed_bytes: sizes.compressedBytes,
+    })
     .execute();
+  const [goVersion = null, another] = goVersions;
+  await tx
+    .updateTable('builds')
+    .set({ go_version: another === undefined ? goVersion : null })
+    .where('id', '=', build)
+    .execute();
+  await sealBuilds(tx, [build]);
+  await deriveBuilds(tx, [build]);
   for (const layer of read.layers) {
     const layerId = await putLayer(tx, layer);
     await tx

@@ -23,6 +23,7 @@ const unsealed: ReadonlySet<string> = new Set([
   'change_bytes',
   'module_changes',
   'go_rank',
+  'layer_changes',
 ]);
 
 function sealOfBuild({ build, ...rest }: StoredBuild): number {

@@ -90,6 +90,7 @@ export interface Tables {
     change_bytes: Generated<number | null>;
     module_changes: Generated<number | null>;
     go_rank: Generated<number | null>;
+    layer_changes: Generated<number | null>;
   };
   /** Builds whose sizes can be compared (contract/series.ts). */
   series: {
@@ -136,7 +137,15 @@ export interface Tables {
     engine_reported_bytes: number | null;
   };
   /** What was read of an image; JSON. */
-  image_contents: { build_id: number; content: string; seal: number };
+  image_contents: {
+    build_id: number;
+    content: string;
+    seal: number;
+    /** A JSON array of the different ones of its programs. It follows from `content`, as what is below. */
+    go_versions: string;
+    read_file_bytes: number;
+    read_compressed_bytes: number | null;
+  };
   /** The entries of a layer, as `core/images` encodes them. */
   layer_contents: { id: Generated<number>; diff_id: string; content: Uint8Array; seal: number };
   image_layer_contents: { build_id: number; layer_id: number };

@@ -10,6 +10,7 @@ import { verdictReasons } from '#contract/words/verdict';
 import { orpc } from '#shared/client.ts';
 import { Card } from '#ui/card.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
+import { InlineText } from '#ui/inline-text.tsx';
 import { ByteChange, Bytes } from '#ui/numbers.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
@@ -49,9 +50,11 @@ export function AnswerCard({
         ) : (
           <p className="text-muted">{t('images.answer.noSize')}</p>
         )}
-        <Sizes label={t('images.answer.told', { engine: image.engine.name })} sizes={told} />
-        <Sizes label={t('images.answer.read')} sizes={read} />
       </div>
+      <p className="mt-0.5 flex flex-wrap gap-x-5">
+        <Sizes label={t('images.answer.read')} sizes={read} />
+        <Sizes label={t('images.answer.told', { engine: image.engine.name })} sizes={told} />
+      </p>
       {before === undefined ? (
         <Skeleton className="mt-2 h-5 w-80 max-w-full" />
       ) : before === null ? (
@@ -123,13 +126,15 @@ function Change({ a, b }: { a: string; b: string }): ReactElement {
       {main === undefined ? null : (
         <>
           {change === null ? '' : t('comparison.and')}
-          <b className="font-semibold">{main}</b>
+          <b className="font-semibold">
+            <InlineText text={main} />
+          </b>
         </>
       )}
       {others.map((each) => (
         <span key={each}>
           {t('comparison.and')}
-          {each}
+          <InlineText text={each} />
         </span>
       ))}{' '}
       <Link

@@ -10,6 +10,7 @@ import { BuildMenu } from '../build-menu.tsx';
 import { BuiltAt } from '../built-at.tsx';
 import { type Column, isNumeric } from './columns.ts';
 import { commitWords } from './commit-words.ts';
+import { goWords } from './go-words.ts';
 import { EditName } from './edit-name.tsx';
 import { NameCell } from './name-cell.tsx';
 import { type Selection, useIsSelected } from './selection.ts';
@@ -134,11 +135,12 @@ function Tick({
 }
 
 function Value({ row, column }: { row: Row; column: Column }): ReactNode {
+  const { t } = useTranslation();
   const { build, before, unusualFlags } = row;
   const bytes = recordedBytes(build);
   switch (column) {
     case 'go':
-      return <span className="num text-text">{build.goVersion}</span>;
+      return <span className="num text-text">{goWords(row, t)}</span>;
     case 'target':
       return build.target ?? build.image?.platform;
     case 'branch':

@@ -17,7 +17,7 @@ const onCompare = vi.fn();
 
 function row(number: number, isImage = false): BuildRow {
   const build = { ...(isImage ? exampleImage() : exampleBuild()), id: `b${number}` };
-  return { build, before: null, series: 1, unusualFlags: [] };
+  return { build, before: null, series: 1, unusualFlags: [], read: null };
 }
 
 const matching = ({ text, branch }: BuildFilter) =>

@@ -21,6 +21,7 @@ function row(number: number): BuildRow {
     before: null,
     series: 1,
     unusualFlags: [],
+    read: null,
   };
 }
 

@@ -11,10 +11,11 @@ import { useLocale } from '#ui/use-locale.ts';
 import { imageTag } from '../image-tag.ts';
 import { commitWords } from './commit-words.ts';
 import type { Column } from './columns.ts';
+import { goWords } from './go-words.ts';
 
 /** What was built and what a person calls it, with the values of columns for which there is no room. */
 export function NameCell({
-  row: { build, unusualFlags },
+  row: { build, unusualFlags, read },
   missing,
   allProjects,
   hasNote,
@@ -31,7 +32,7 @@ export function NameCell({
   const { subject, kind, status, project, vcs } = build;
   const tag = imageTag(build);
   const values: Partial<Record<Column, string | null | undefined>> = {
-    go: build.goVersion,
+    go: goWords({ build, read }, t),
     target: build.target ?? build.image?.platform,
     branch: vcs?.branch,
     commit: vcs && commitWords(vcs),

@@ -13,10 +13,16 @@ export function LayerPairsCard({ images: { layers, base } }: { images: ImageComp
   const [all, setAll] = useState(false);
   const same = layers.filter(({ by }) => by === 'content');
   const shown = all ? layers : layers.filter(({ by }) => by !== 'content');
+  // What all of them count is said once.
+  const measures = new Set(shown.map(({ measure }) => measure));
+  const [common = null] = measures.size === 1 ? measures : [];
   const name = (each: string | null) => each ?? t('images.comparison.unknownBase');
   return (
     <Card
       title={`${t('images.comparison.layers')} · ${layers.length}`}
+      aside={
+        common === null ? null : <span className="text-sm text-muted">{t(`images.measure.${common}`)}</span>
+      }
       beside={
         <span className="text-sm text-muted">
           {base.changed
@@ -29,7 +35,11 @@ export function LayerPairsCard({ images: { layers, base } }: { images: ImageComp
     >
       <ol aria-label={t('images.comparison.layersLabel')}>
         {shown.map((row) => (
-          <Pair key={`${row.inA?.index ?? ''} ${row.inB?.index ?? ''}`} row={row} />
+          <Pair
+            key={`${row.inA?.index ?? ''} ${row.inB?.index ?? ''}`}
+            row={row}
+            saysMeasure={common === null}
+          />
         ))}
       </ol>
       {same.length > 0 && !all ? (
@@ -41,7 +51,14 @@ export function LayerPairsCard({ images: { layers, base } }: { images: ImageComp
   );
 }
 
-function Pair({ row }: { row: LayerRow }): ReactElement {
+function Pair({
+  row,
+  saysMeasure,
+}: {
+  row: LayerRow;
+  /** What its bytes count is not said above. */
+  saysMeasure: boolean;
+}): ReactElement {
   const { t } = useTranslation();
   const { inA, inB, by, a, b, change, measure } = row;
   const steps = [lineOf(inA?.step), lineOf(inB?.step)];
@@ -72,7 +89,7 @@ function Pair({ row }: { row: LayerRow }): ReactElement {
       ) : (
         <Tag>{t(`images.comparison.by.${by}`)}</Tag>
       )}
-      <span className="text-right text-sm text-faint max-[860px]:hidden">
+      <span className="w-36 text-right text-sm text-faint max-[860px]:hidden">
         {a === null ? '–' : <Bytes value={a} />} → {b === null ? '–' : <Bytes value={b} />}
       </span>
       <span className="ml-auto min-w-20 text-right">
@@ -81,7 +98,7 @@ function Pair({ row }: { row: LayerRow }): ReactElement {
         ) : (
           <ByteChange value={change} className="font-medium" />
         )}
-        {measure === null || by === 'content' ? null : (
+        {measure === null || !saysMeasure ? null : (
           <span className="block text-xs text-faint">{t(`images.measure.${measure}`)}</span>
         )}
       </span>

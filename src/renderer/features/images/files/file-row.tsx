@@ -62,28 +62,27 @@ export const FileRow = memo(function FileRow({
           aria-hidden
           className={cx('shrink-0 text-faint', isOpen && 'rotate-90', !isFolder && 'invisible')}
         />
-        <code className={cx('min-w-0 truncate', node.gone && 'line-through', isFolder && 'font-medium')}>
+        <code
+          className={cx('max-w-full shrink truncate', node.gone && 'line-through', isFolder && 'font-medium')}
+        >
           {shownName(node.name)}
         </code>
         {link === null ? null : (
-          <code className="min-w-8 shrink truncate text-faint max-[720px]:hidden">→ {shownName(link)}</code>
+          <code className="min-w-8 shrink-[20] truncate text-faint @max-[620px]:hidden">→ {shownName(link)}</code>
         )}
         <Tags node={node} facts={facts} />
         {isFolder && files > 0 ? (
-          <span className="num shrink-0 text-sm text-faint max-[720px]:hidden">
+          <span className="num shrink-0 text-sm text-faint @max-[620px]:hidden">
             {t('images.files.inside', { count: files })}
           </span>
         ) : null}
       </span>
-      <span className="num hidden w-20 shrink-0 text-sm text-faint min-[1100px]:block">{mode}</span>
-      <span className="num hidden w-20 shrink-0 truncate text-sm text-faint min-[1100px]:block">{owner}</span>
-      <span className="num hidden w-16 shrink-0 text-sm whitespace-nowrap text-faint min-[900px]:block">
+      <span className="num hidden w-20 shrink-0 text-sm text-faint @min-[860px]:block">{mode}</span>
+      <span className="num hidden w-20 shrink-0 truncate text-sm text-faint @min-[860px]:block">{owner}</span>
+      <span className="num hidden w-16 shrink-0 text-sm whitespace-nowrap text-faint @min-[620px]:block">
         {node.layer < 0 ? '' : t('images.files.fromStep', { step: node.layer + 1 })}
       </span>
-      <span
-        aria-hidden
-        className="h-2 w-24 shrink-0 overflow-hidden rounded-full max-[900px]:w-12 max-[720px]:hidden"
-      >
+      <span aria-hidden className="h-2 w-24 shrink-0 overflow-hidden rounded-full @max-[620px]:hidden">
         <span
           className={cx('block h-full rounded-full', isFolder ? 'bg-line-strong' : 'bg-accent')}
           style={{ width: `${maxBytes === 0 ? 0 : (bytes / maxBytes) * 100}%` }}
@@ -99,7 +98,7 @@ function Tags({ node, facts }: { node: TreeRow['node']; facts: FileFactsOf }): R
   const { program, wasted } = facts(node);
   const isTwice = wasted.some(({ how }) => how === 'same');
   return (
-    <span className="flex shrink-0 items-center gap-1 empty:hidden">
+    <span className="flex min-w-0 shrink-[20] items-center gap-1 overflow-hidden empty:hidden">
       {program?.goVersion ? <Tag tone="accent">{program.goVersion.replace(/^go/, 'Go ')}</Tag> : null}
       {isTwice ? <Tag tone="warn">{t('images.files.twice')}</Tag> : null}
       {node.gone ? <Tag tone="bad">{t('images.files.gone')}</Tag> : null}

@@ -102,7 +102,7 @@ export function FileTree({
       {...(index >= 0 ? { 'aria-activedescendant': rowId(index) } : {})}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      className="group/tree relative overflow-x-hidden overflow-y-auto rounded-control outline-none"
+      className="group/tree @container relative overflow-x-hidden overflow-y-auto rounded-control outline-none"
       style={{ height: Math.min(rows.length, maxRows) * rowHeight }}
     >
       <div style={{ height: virtual.getTotalSize() }}>

@@ -27,6 +27,7 @@ export const buildList = {
   writeDay: 'A day, such as {{day}}',
   noValues: 'No values are known. Type one and press Enter.',
   noField: 'No filter has this name.',
+  goVersions: '{{n}} versions',
   count_one: '{{n}} build',
   count_other: '{{n}} builds',
   saved: {

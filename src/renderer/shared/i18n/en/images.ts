@@ -20,7 +20,7 @@ export const images = {
   answer: {
     label: 'Size',
     noSize: 'The engine tells no size that can be compared',
-    told: 'As {{engine}} says',
+    told: '{{engine}} also says',
     read: 'Read by Burrow',
     since: 'Since {{id}}',
     why: 'Compare',
@@ -41,7 +41,7 @@ export const images = {
     fileBytes: 'files',
     tarBytes: 'tar',
     diskBytes: 'blocks on the engine’s disk',
-    engineReported: 'as the engine prints it',
+    engineReported: 'printed size',
   },
   measureHint: {
     compressedBytes: 'The layers as they are stored and pulled.',

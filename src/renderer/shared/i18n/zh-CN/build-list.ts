@@ -28,6 +28,7 @@ export const buildList: Texts['buildList'] = {
   writeDay: '日期，例如 {{day}}',
   noValues: '没有已知的值。输入后按回车键。',
   noField: '没有这样的筛选条件。',
+  goVersions: '{{n}} 个版本',
   count_other: '{{n}} 次构建',
   saved: {
     menu: '已保存的筛选',

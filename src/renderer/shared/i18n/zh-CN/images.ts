@@ -20,7 +20,7 @@ export const images: Texts['images'] = {
   answer: {
     label: '大小',
     noSize: '引擎没有给出可比较的大小',
-    told: '{{engine}} 的说法',
+    told: '{{engine}} 另报告',
     read: '由 Burrow 读取',
     since: '自 {{id}} 以来',
     why: '比较',
@@ -38,7 +38,7 @@ export const images: Texts['images'] = {
     fileBytes: '文件',
     tarBytes: 'tar',
     diskBytes: '引擎磁盘上的块',
-    engineReported: '引擎显示的值',
+    engineReported: '显示大小',
   },
   measureHint: {
     compressedBytes: '各层存储和拉取时的大小。',

@@ -1,0 +1,76 @@
+import type { ImageContents } from '#contract/image-contents';
+import type { ImageMeasure } from '#contract/image-comparison';
+
+const rows = (count: number, one: string, more: string) => (count === 1 ? `1 ${one}` : `${count} ${more}`);
+
+/** `burrow image inspect` and `burrow image compare`. */
+export const imageInspect = {
+  help: {
+    inspect: 'show the sizes, layers, files and Go programs of an image',
+    compare: 'show what changed between two images, and why',
+    image: 'a reference (shop:1), an archive or folder (./shop.tar), or a record (b1)',
+    platform: 'the platform to read, of several: linux/arm64',
+    files: 'also list the files',
+    filter: 'only these: added, changed, wasted, large or go (with --files)',
+    layer: 'only those of the layer with this number (with --files)',
+    noRead: 'only what the engine tells, without reading the image',
+    read: 'read both images, so that files and sizes can be compared',
+    markdown: 'print Markdown',
+    csv: 'print a row for each file',
+  },
+  sizes: {
+    compressedBytes: 'Compressed',
+    fileBytes: 'Bytes of files',
+    tarBytes: 'Layers as tar',
+    engineReported: 'As the engine reports it',
+  } satisfies Record<ImageMeasure, string>,
+  /** Who counted a size. */
+  told: (engine: string) => `as ${engine} tells it`,
+  read: 'as Burrow read it',
+  final: (files: string) => `${files} in the final file system`,
+  wasted: (bytes: string) => `${bytes} stored and not seen`,
+  platform: 'Platform',
+  otherPlatforms: (names: string) => `also there: ${names}`,
+  distribution: 'Distribution',
+  noDistribution: 'none',
+  packages: (count: number) => rows(count, 'package', 'packages'),
+  user: 'User',
+  root: 'root (none is set)',
+  entrypoint: 'Entrypoint',
+  command: 'Command',
+  engine: 'Engine',
+  digest: 'Configuration',
+  recordedAs: 'Recorded as',
+  layers: 'Layers',
+  step: 'Step',
+  added: 'Added',
+  changed: 'Changed',
+  removed: 'Removed',
+  files: 'Files',
+  mode: 'Mode',
+  owner: 'Owner',
+  layer: 'Layer',
+  size: 'Size',
+  unknownStep: 'a step that is not known',
+  waste: 'Stored and not seen',
+  stored: 'Stored by',
+  hidden: 'Hidden by',
+  programs: 'Go programs',
+  build: (id: string) => `the program of ${id}`,
+  secrets: 'Possible secrets',
+  noSecrets: 'No secrets were found.',
+  /** Of a secret. */
+  stillThere: 'removed later, and still readable',
+  inConfig: (name: string) => `the configuration: ${name}`,
+  how: { removed: 'removed', replaced: 'replaced', same: 'stored again' } satisfies Record<
+    ImageContents['waste']['files'][number]['how'],
+    string
+  >,
+  noFiles: 'No file fits.',
+  notRead: 'Its files were not read. Without --no-read, Burrow reads the image.',
+  readBoth: 'To compare the files too, add --read.',
+  programsDiffer: (a: string, b: string) => `What changed in the program: burrow compare ${a} ${b}`,
+  filterUnknown: (filter: string) => `--filter takes added, changed, wasted, large or go, and not "${filter}".`,
+  layerUnknown: (layer: string, count: number) =>
+    `--layer takes the number of a layer, 1 to ${count}, and not "${layer}".`,
+};

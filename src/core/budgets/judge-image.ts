@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import type { DoctorFinding } from '#contract/doctor';
+import { failure, type Failure } from '#contract/failure';
+import type { ImageContents, ImageSecret } from '#contract/image-contents';
+import type { ImageFacts } from '#contract/images';
+import { isOnBase } from './image-base.ts';
+import type { ImageBudget, ImageMeasure } from './image-budget.ts';
+
+/** An image that is checked. */
+export interface CheckedImage {
+  /** `shop:1.2`, or the path of an archive. */
+  name: string;
+  /** What an engine tells; null: nothing was asked, as an archive was read. */
+  facts: ImageFacts | null;
+  /** null: it was not read. */
+  contents: ImageContents | null;
+  /** The diff ids of recorded images by their references. */
+  recorded: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What one budget says about one image. */
+export interface ImageJudgement {
+  /** How many limits were compared. */
+  limits: number;
+  findings: DoctorFinding[];
+}
+
+/** Judges an image by a budget that is for it. `file`: the path of burrow.toml; null: the command line. Pure. */
+export function judgeImage(image: CheckedImage, budget: ImageBudget, file: string | null): ImageJudgement {
+  const results = [
+    ...(budget.maxSize ? [judgeSize(image, budget.maxSize)] : []),
+    ...(budget.maxWaste === null ? [] : [judgeWaste(image, budget.maxWaste)]),
+    ...(budget.noSecrets ? [judgeSecrets(image)] : []),
+    ...(budget.noRoot ? [judgeRoot(image)] : []),
+    ...(budget.bases ? [judgeBase(image, budget.bases)] : []),
+  ];
+  return {
+    limits: results.filter((found) => found !== 'unread').length,
+    findings: [
+      ...results.flatMap((found) => (found === 'unread' ? [] : found)),
+      ...(results.includes('unread') ? [notRead(image, budget)] : []),
+    ].map((found) => findingOf(found, budget, file)),
+  };
+}
+
+function notRead({ name }: CheckedImage, { written }: ImageBudget): Found {
+  const reason = failure('image-budget.not-read', { image: name, limits: written });
+  return { severity: 'warning', reason, shown: [] };
+}
+
+/** What is found of one limit. `shown`: values for its evidence. */
+interface Found {
+  severity: DoctorFinding['severity'];
+  reason: Failure;
+  shown: readonly string[];
+}
+
+/** `unread`: the files of the image would have to be read for it. */
+type Result = readonly Found[] | 'unread';
+
+const sizeNames = { compressed: 'compressedBytes', files: 'fileBytes', tar: 'tarBytes' } as const;
+
+/** What was read counts; else what an engine tells. */
+function judgeSize(
+  { name, facts, contents }: CheckedImage,
+  { bytes: max, measure }: { bytes: number; measure: ImageMeasure },
+): Result {
+  const read = contents?.sizes[sizeNames[measure]] ?? null;
+  const bytes = read ?? facts?.sizes[sizeNames[measure]] ?? null;
+  if (bytes === null) {
+    if (!contents) return 'unread';
+    const reason = failure('image-budget.size-unknown', { image: name, measure });
+    return [{ severity: 'warning', reason, shown: [] }];
+  }
+  if (bytes <= max) return [];
+  const reason = failure('image-budget.too-large', { image: name, measure, told: read === null, bytes, max });
+  return [{ severity: 'error', reason, shown: [`${bytes} B`] }];
+}
+
+/** The wasted files that evidence names. */
+const maxShown = 10;
+
+function judgeWaste({ name, contents }: CheckedImage, max: number): Result {
+  if (!contents) return 'unread';
+  const { bytes, files } = contents.waste;
+  if (bytes <= max) return [];
+  const reason = failure('image-budget.wasted', { image: name, bytes, max });
+  const shown = files.slice(0, maxShown).map((file) => {
+    const step = contents.layers[file.hiddenBy]?.step?.text;
+    return `/${file.path}  ${file.bytes} B${step ? `  ← ${step}` : ''}`;
+  });
+  return [{ severity: 'error', reason, shown }];
+}
+
+function judgeSecrets({ name, contents }: CheckedImage): Result {
+  if (!contents) return 'unread';
+  return contents.secrets.map((secret) => ({
+    severity: 'error',
+    reason: failure('image-budget.secret', {
+      image: name,
+      kind: secret.kind,
+      where: whereOf(secret),
+      hidden: secret.hidden,
+    }),
+    shown:
+      secret.layer === null ? [] : [contents.layers[secret.layer]?.step?.text ?? `layer ${secret.layer + 1}`],
+  }));
+}
+
+function whereOf({ path, name }: ImageSecret): string {
+  return path === null ? (name ?? '') : `/${path}`;
+}
+
+/** The users that have every right: nothing, a name or a number, perhaps with a group. */
+const root = /^(root|0)?(:|$)/;
+
+function judgeRoot({ name, contents }: CheckedImage): Result {
+  if (!contents) return 'unread';
+  const { user } = contents.config;
+  if (!root.test(user)) return [];
+  return [
+    {
+      severity: 'error',
+      reason: failure('image-budget.root', { image: name }),
+      shown: [`USER ${user}`.trim()],
+    },
+  ];
+}
+
+function judgeBase(image: CheckedImage, allowed: readonly string[]): Result {
+  const { name, facts, contents, recorded } = image;
+  const layers =
+    contents?.layers.map(({ diffId, step }) => ({
+      diffId,
+      createdBy: step?.createdBy ?? null,
+      bytes: null,
+    })) ?? facts?.layers;
+  if (!layers) return 'unread';
+  const { config, distribution } = contents ?? { config: { labels: {} }, distribution: null };
+  const isAllowed = isOnBase({ ref: name, layers, labels: config.labels, distribution, recorded }, allowed);
+  if (isAllowed === true) return [];
+  if (isAllowed === null && !contents) return 'unread';
+  const params = { image: name, allowed: allowed.join(', '), distribution };
+  return isAllowed === null
+    ? [{ severity: 'warning', reason: failure('image-budget.base-unknown', params), shown: [] }]
+    : [{ severity: 'error', reason: failure('image-budget.base', params), shown: [layers[0]?.diffId ?? ''] }];
+}
+
+function findingOf(
+  { severity, reason, shown }: Found,
+  budget: ImageBudget,
+  file: string | null,
+): DoctorFinding {
+  const { code, params } = reason;
+  const about = JSON.stringify([
+    params['image'],
+    params['where'],
+    params['kind'],
+    budget.name,
+    budget.written,
+  ]);
+  const hash = createHash('sha256').update(about).digest('hex').slice(0, 6);
+  return {
+    id: `${code.replace('.', '-')}:${hash}`,
+    check: 'image-budget',
+    severity,
+    reason: { code, params },
+    evidence: [
+      { file, line: file === null ? null : budget.line, value: budget.written },
+      ...shown.map((value) => ({ file: null, line: null, value })),
+    ],
+    fix: null,
+  };
+}

@@ -1,0 +1,1 @@
+export { type DistributionFacts, isPackageFile, readPackages } from './packages.ts';
