@@ -1,12 +1,18 @@
 import { implement } from '@orpc/server';
 import { imageCallsContract } from '#contract/image-calls';
+import { imageCheckContract } from '#contract/image-check';
 import { imageLookContract } from '#contract/image-look';
 import { imagesContract } from '#contract/images';
 import type { ApiContext } from './context.ts';
 import { failing } from './failing.ts';
 import { imageLook } from './image-look.ts';
 
-const implementer = implement({ ...imagesContract, ...imageCallsContract, ...imageLookContract })
+const implementer = implement({
+  ...imagesContract,
+  ...imageCallsContract,
+  ...imageLookContract,
+  ...imageCheckContract,
+})
   .$context<ApiContext>()
   .use(failing);
 
@@ -37,6 +43,10 @@ export default implementer.router({
   record: implementer.record.handler(async function* ({ context, input, signal }) {
     const { recordImage } = await import('#core/images');
     return yield* recordImage(context.system, await context.history(), input, signal);
+  }),
+  check: implementer.check.handler(async function* ({ context, input, signal }) {
+    const { checkImage } = await import('#core/budgets');
+    return yield* checkImage(context.system, await context.history(), input, signal);
   }),
   contents: implementer.contents.handler(async ({ context, input }) => ({
     contents: await (await context.history()).imageContents(input.id),

@@ -118,8 +118,6 @@ it.each<[FailureClass, FailureCode[]]>([
       'history.damaged',
       'history.emptied',
       'history.unreadable',
-      'image.contents-damaged',
-      'image.layer-damaged',
       'image.content-missing',
       'image.contents-damaged',
       'image.damaged',

@@ -22,7 +22,7 @@ const id = z.object({ id: z.string() });
  * with `.`, `/` or `~`; `#shop:1` after it names one of several. `platform`: `linux/arm64`; without it that of this machine, else
  * the only one.
  */
-const source = z.object({ source: z.string(), platform: z.string().optional() });
+export const imageSource = z.object({ source: z.string(), platform: z.string().optional() });
 
 /** Recorded images, and reading of others. */
 export const imageCallsContract = {
@@ -36,13 +36,13 @@ export const imageCallsContract = {
   entries: base.input(id).output(z.object({ layersJson: z.string() })),
   /** Reads an image, without recording it; of a recorded one, what was read then. null: it was recorded without its files. */
   read: base
-    .input(source)
+    .input(imageSource)
     .output(eventIterator(imageReadProgress, z.object({ contents: imageContents.nullable() }))),
   /**
    * Adds the image to the history, under the folder `project` if given. The same image of the same name and platform is recorded once:
    * then `already` is true, and what was read is added to the build that is there. `read`: also its files (true).
    */
   record: base
-    .input(source.extend({ project: z.string().optional(), read: z.boolean().optional() }))
+    .input(imageSource.extend({ project: z.string().optional(), read: z.boolean().optional() }))
     .output(eventIterator(imageReadProgress, z.object({ id: z.string(), already: z.boolean() }))),
 };

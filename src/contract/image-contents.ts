@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { imageSecretKinds } from './image-secret-kinds.ts';
 
 /*
  * What Burrow read in an image itself, byte by byte, unlike `imageFacts`, which an engine tells. Numbers of the two are
@@ -103,14 +104,15 @@ export type DistributionPackage = z.infer<typeof distributionPackage>;
 
 /** Something that looks like a secret. Its value is nowhere in it. */
 export const imageSecret = z.object({
-  /** `private-key`, `env-file`, `build-argument`, `environment`, …: a name of `core/images/secrets`. */
-  kind: z.string(),
-  /** In which file; null: in the configuration. */
+  kind: z.enum(imageSecretKinds),
+  /** In which file; null: in the configuration or the history. */
   path: z.string().nullable(),
-  /** The name of the variable or argument; null: it is a file. */
+  /** The name of the variable, argument or label; null: it is a file, or stands in a command. */
   name: z.string().nullable(),
   /** The index of the layer; null: none. */
   layer: z.number().int().nullable(),
+  /** The text of the step that brought it, secrets masked; null: not known. */
+  step: z.string().nullable(),
   /** A layer above removes or replaces it, and whoever has the image can still read it. */
   hidden: z.boolean(),
 });

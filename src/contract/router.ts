@@ -10,6 +10,7 @@ import { environmentContract } from './environment.ts';
 import { findingsContract } from './findings.ts';
 import { imageCallsContract } from './image-calls.ts';
 import { imageLookContract } from './image-look.ts';
+import { imageCheckContract } from './image-check.ts';
 import { imagesContract } from './images.ts';
 import { installsContract } from './install-runs.ts';
 import { machineContract } from './machine.ts';
@@ -53,7 +54,7 @@ export const contract = {
   builds: buildsContract,
   runs: runsContract,
   modules: modulesContract,
-  images: { ...imagesContract, ...imageCallsContract, ...imageLookContract },
+  images: { ...imagesContract, ...imageCallsContract, ...imageLookContract, ...imageCheckContract },
   setup: setupContract,
 };
 export type Contract = typeof contract;

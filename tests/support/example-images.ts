@@ -34,6 +34,8 @@ export function readImageExample(layers: readonly LayerText[], change: Partial<I
     distribution: null,
     packages: [],
     programs: [],
+    unreadPackages: [],
+    unreadPrograms: [],
     waste: wasteOf(contents, applied),
     secrets: [],
     finalFiles: applied.files,

@@ -27,11 +27,6 @@ export function addCompare(to: Registrar): void {
   );
 }
 
-/** Adds `image compare <a> <b>`. */
-export function addCompareImages(to: Registrar, description: string): void {
-  to.add('compare', description, compare, (command) => command.argument('<a>', 'b1').argument('<b>', 'b2'));
-}
-
 /** A name without a slash may be meant as a file: `burrow compare old new`. */
 async function compareBuildsOrFiles(host: Host, args: string[], options: Options): Promise<void> {
   try {
@@ -63,7 +58,7 @@ async function compare(host: Host, [a = '', b]: string[], options: Options): Pro
 }
 
 /** The address of the comparison in the app; null: the app opens no links here, or one of the two is no build. */
-async function linkTo({ a, b }: Comparison, { system }: Host): Promise<string | null> {
+export async function linkTo({ a, b }: Comparison, { system }: Host): Promise<string | null> {
   const handler = (await readTextIfThere(burrowPaths(system).linkHandler))?.trim() ?? '';
   // It may have been removed since.
   if (!path.isAbsolute(handler) || !existsSync(handler)) return null;
@@ -77,13 +72,13 @@ function nameOf(given: string, cwd: string): string {
 }
 
 /** The JSON document has the sentence too, in the user's language. */
-function withSentence(result: Comparison, { locale }: Host): object {
+export function withSentence(result: Comparison, { locale }: Host): object {
   const sentence = verdictSentence(result, locale);
   return { ...result, verdict: { sentence, statements: [], causes: [], ...result.verdict } };
 }
 
 /** Failures: file.exists without `force`, folder.not-found, and those of writing. */
-async function writeReport(file: string, html: string, force: boolean): Promise<void> {
+export async function writeReport(file: string, html: string, force: boolean): Promise<void> {
   try {
     await (force ? writeFileAtomic(file, html) : createFileAtomic(file, html));
   } catch (error) {

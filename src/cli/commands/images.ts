@@ -1,35 +1,11 @@
-import type { ImageFacts } from '#contract/images';
 import { formatBytes, formatMoment } from '#contract/units';
 import { answer } from '../answer.ts';
-import type { Host } from '../host.ts';
-import { paint } from '../output/paint.ts';
-import { pairs, table } from '../output/table.ts';
+import { table } from '../output/table.ts';
 import type { Registrar } from '../program.ts';
-import { addCompareImages } from './compare.ts';
+import { addCheckImage } from './image-check.ts';
+import { addCompareImages } from './image-compare.ts';
+import { addInspectImage } from './image-inspect.ts';
 import { addRecordImage } from './image-record.ts';
-
-const sizeNames = ['engineReported', 'fileBytes', 'tarBytes', 'compressedBytes'] as const;
-
-function imageWords(image: ImageFacts, host: Host): string {
-  const { text, locale } = host;
-  const size = (bytes: number | null) =>
-    bytes === null ? paint.faint(text.image.notTold) : formatBytes(bytes, locale);
-  const head = pairs([
-    [text.image.ref, paint.strong(image.ref)],
-    [text.image.platform, image.platform],
-    [text.image.engine, `${image.engine.name} ${image.engine.version} · ${image.engine.store}`],
-    ...sizeNames.map((name) => [text.image.sizes[name], size(image.sizes[name])] as const),
-    [text.image.id, image.id],
-  ]);
-  const layers = table(
-    [{ title: paint.strong(text.image.layers) }, { title: '', align: 'right' }],
-    image.layers.map((layer) => [
-      (layer.createdBy ?? layer.diffId).slice(0, 80),
-      layer.bytes === null ? '–' : formatBytes(layer.bytes, locale),
-    ]),
-  );
-  return `${head}\n\n${layers}`;
-}
 
 export function imageCommands(to: Registrar): void {
   const text = to.text;
@@ -52,16 +28,7 @@ export function imageCommands(to: Registrar): void {
   });
 
   addRecordImage(image);
-
-  image.add(
-    'inspect',
-    text.image.help.inspect,
-    async (host, args) => {
-      const result = await host.client.images.inspect({ ref: args[0] ?? '' }, { signal: host.signal });
-      answer(host, result, () => imageWords(result, host));
-    },
-    (command) => command.argument('<ref>', 'shop:v1'),
-  );
-
-  addCompareImages(image, text.image.help.compare);
+  addCheckImage(image);
+  addInspectImage(image);
+  addCompareImages(image);
 }

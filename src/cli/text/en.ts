@@ -13,6 +13,8 @@ import { exec } from './en/exec.ts';
 import { findings } from './en/findings.ts';
 import { history } from './en/history.ts';
 import { image } from './en/image.ts';
+import { imageInspect } from './en/image-inspect.ts';
+import { imageCheck } from './en/image-check.ts';
 import { imageRecord } from './en/image-record.ts';
 import { inspect } from './en/inspect.ts';
 import { install } from './en/install.ts';
@@ -58,6 +60,8 @@ export const en = {
   findings,
   history,
   image,
+  imageInspect,
+  imageCheck,
   imageRecord,
   inspect,
   install,

@@ -14,6 +14,8 @@ import { exec } from './zh-CN/exec.ts';
 import { findings } from './zh-CN/findings.ts';
 import { history } from './zh-CN/history.ts';
 import { image } from './zh-CN/image.ts';
+import { imageInspect } from './zh-CN/image-inspect.ts';
+import { imageCheck } from './zh-CN/image-check.ts';
 import { imageRecord } from './zh-CN/image-record.ts';
 import { inspect } from './zh-CN/inspect.ts';
 import { install } from './zh-CN/install.ts';
@@ -59,6 +61,8 @@ export const zhCN: Text = {
   findings,
   history,
   image,
+  imageInspect,
+  imageCheck,
   imageRecord,
   inspect,
   install,

@@ -1,5 +1,7 @@
 import type { Build } from '#contract/build';
 import type { Comparison, Delta, NamedDelta } from '#contract/comparison';
+import { describeFailure } from '#contract/failure';
+import '#contract/image-comparison-failures';
 import type { Locale } from '#contract/locale';
 import { imageTables, type ReportTable } from '#contract/report/image-tables';
 import {
@@ -151,6 +153,19 @@ function deltas(title: string, all: readonly NamedDelta[], host: Words): string[
   return list(title, [right, right, right, right], rows, host);
 }
 
+/** What can be done to know more of two images. */
+function imageRemarks({ images }: Comparison, { text, locale }: Words): string[] {
+  if (!images) return [];
+  const { incomparable, files, programs } = images;
+  const linked = (programs ?? []).find(({ a, b, same }) => !same && a?.build && b?.build);
+  const reason = incomparable && describeFailure(incomparable, locale);
+  return [
+    ...(reason ? [`${reason.message}\n${reason.hint}`] : []),
+    ...(files === null && !reason ? [paint.faint(text.imageInspect.readBoth)] : []),
+    ...(linked ? [text.imageInspect.programsDiffer(linked.a?.build ?? '', linked.b?.build ?? '')] : []),
+  ];
+}
+
 function tableOf({ title, rows }: ReportTable, host: Words): string[] {
   const cells = rows.map(({ name, note, delta }) => [
     name,
@@ -173,5 +188,6 @@ export function comparisonWords(comparison: Comparison, host: Words): string {
     ...deltas(compare.buckets, buckets, host),
     ...deltas(compare.packages, comparison.packages, host),
     ...imageTables(comparison, host.locale).flatMap((each) => tableOf(each, host)),
+    ...imageRemarks(comparison, host),
   ].join('\n\n');
 }

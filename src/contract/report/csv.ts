@@ -13,14 +13,14 @@ export function comparisonCsv({ packages, moves, images }: Comparison): string {
     .map(({ to, ...delta }) => ({ ...delta, name: to.join(' '), module: null }));
   const rows = [...packages, ...moved]
     .toSorted((x, y) => Math.abs(y.change ?? 0) - Math.abs(x.change ?? 0))
-    .map(({ module, name, a, b, change }) => [cell(module ?? ''), cell(name), a ?? 0, b ?? 0, change ?? '']);
-  return lines([['module', 'package', 'bytes_a', 'bytes_b', 'change'], ...rows]);
+    .map(({ module, name, a, b, change }) => [csvCell(module ?? ''), csvCell(name), a ?? 0, b ?? 0, change ?? '']);
+  return csvLines([['module', 'package', 'bytes_a', 'bytes_b', 'change'], ...rows]);
 }
 
 function imageCsv(images: ImageComparison): string {
   const layers = changedLayers(images).map((row) => [
     'layer',
-    cell(layerName(row)),
+    csvCell(layerName(row)),
     row.inA ? (row.inB ? 'changed' : 'removed') : 'added',
     row.a ?? '',
     row.b ?? '',
@@ -28,21 +28,22 @@ function imageCsv(images: ImageComparison): string {
   ]);
   const files = (images.files?.rows ?? []).map(({ path, how, a, b }) => [
     'file',
-    cell(path),
+    csvCell(path),
     how,
     a ?? '',
     b ?? '',
     (b ?? 0) - (a ?? 0),
   ]);
-  return lines([['kind', 'name', 'how', 'bytes_a', 'bytes_b', 'change'], ...layers, ...files]);
+  return csvLines([['kind', 'name', 'how', 'bytes_a', 'bytes_b', 'change'], ...layers, ...files]);
 }
 
-function lines(rows: readonly (string | number)[][]): string {
+/** Rows of CSV, each ended as RFC 4180 wants it. Pure. */
+export function csvLines(rows: readonly (string | number)[][]): string {
   return rows.map((row) => `${row.join(',')}\r\n`).join('');
 }
 
-/** Quoted where it has to be; a spreadsheet takes none for a formula, since names come from programs. */
-function cell(text: string): string {
+/** A text as a cell of CSV. Quoted where it has to be; a spreadsheet takes none for a formula, since names come from programs. */
+export function csvCell(text: string): string {
   const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -22,7 +22,10 @@ export function imageProgramName(text: string): ImageProgramName | null {
  * A Go program of a recorded image as a build, whose id is `b12:/usr/local/bin/server`. Where only its build is known, and not what it
  * contains, that build. Failures: image.no-program, and those of the history.
  */
-export async function imageProgram(history: History, { image, path }: ImageProgramName): Promise<BuildDetail> {
+export async function imageProgram(
+  history: History,
+  { image, path }: ImageProgramName,
+): Promise<BuildDetail> {
   const build = await history.get(image);
   const contents = await history.imageContents(image);
   const found = contents?.programs.find((program) => program.path === path);
@@ -33,7 +36,12 @@ export async function imageProgram(history: History, { image, path }: ImageProgr
     if (found.build !== null) return showBuild(history, found.build);
     throw failure('image.program-unread', { id: image, path: `/${path}` });
   }
-  const facts = programFacts({ ...analysis, mainModule: analysis.mainModule ?? module, path, projectModule: null });
+  const facts = programFacts({
+    ...analysis,
+    mainModule: analysis.mainModule ?? module,
+    path,
+    projectModule: null,
+  });
   return {
     ...analysis,
     ...facts,

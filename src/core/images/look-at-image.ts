@@ -8,8 +8,7 @@ import type { System } from '#core/system';
 import { archiveFacts } from './archive-facts.ts';
 import { decodeLayer, type LayerContent } from './contents/index.ts';
 import { familiarRef, imageName, inspectImage } from './facts/index.ts';
-import { readContents } from './read.ts';
-import type { ImageSource } from './reading/index.ts';
+import { type ReadContents, readContents } from './read-contents.ts';
 import { recordOf } from './record.ts';
 import { namedImage } from './source.ts';
 
@@ -42,23 +41,17 @@ export async function* lookAtImage(
   history: History,
   request: LookRequest,
 ): AsyncGenerator<ImageReadProgress, SeenImage> {
-  const named = await namedImage(system, request.source);
-  if (named.kind === 'record') return lookAtRecord(history, await history.get(named.id));
-  if (named.kind !== 'engine') return yield* readSource(system, named, request);
-  let facts;
-  try {
-    facts = await inspectImage(system, named.ref);
-  } catch (error) {
-    const record = isFailure(error) ? await newestRecord(history, named.ref) : null;
-    if (record === null) throw error;
-    return lookAtRecord(history, await history.get(record));
+  const { source: name, platform, signal } = request;
+  const source = await namedImage(system, name);
+  if (source.kind === 'record') return lookAtRecord(history, await history.get(source.id));
+  if (source.kind !== 'engine') {
+    const read = yield* readContents(system, source, { platform, signal });
+    return seen(unrecorded(system, name, archiveFacts(read.contents, source)), read);
   }
-  const known = await history.findImage(facts);
-  const opened = known === null ? null : await lookAtRecord(history, await history.get(known));
-  if (opened?.contents || (opened && !request.read)) return opened;
-  const build = opened?.build ?? unrecorded(system, request.source, facts);
-  if (!request.read) return { build, recorded: false, contents: null, layers: async () => new Map() };
-  return { ...(yield* readSource(system, named, request)), build, recorded: opened !== null };
+  const told = await toldOrRecorded(system, history, source.ref);
+  if (told.contents || !request.read) return told;
+  const read = yield* readContents(system, source, { platform, signal });
+  return { ...seen(told.build, read), recorded: told.recorded };
 }
 
 /** An image of the history. Failures: image.contents-damaged; of its layers image.layer-damaged. */
@@ -75,34 +68,42 @@ export async function lookAtRecord(history: History, build: BuildDetail): Promis
   };
 }
 
+/** What an engine tells, with what was recorded of the same image; without an engine that has it, the newest record. */
+async function toldOrRecorded(system: System, history: History, ref: string): Promise<SeenImage> {
+  try {
+    const facts = await inspectImage(system, ref);
+    const known = await history.findImage(facts);
+    if (known !== null) return await lookAtRecord(history, await history.get(known));
+    return seen(unrecorded(system, ref, facts), null);
+  } catch (error) {
+    const record = isFailure(error) && !isFailure(error, 'image.ref-invalid') ? await newestRecord(history, ref) : null;
+    if (record === null) throw error;
+    return lookAtRecord(history, await history.get(record));
+  }
+}
+
 /** The newest record of an image of this name; null: there is none. */
 async function newestRecord(history: History, ref: string): Promise<string | null> {
   const { builds } = await history.list({ kind: 'image', subject: imageName(familiarRef(ref)) });
   return builds.find(({ image }) => image?.ref === familiarRef(ref))?.id ?? null;
 }
 
-async function* readSource(
-  system: System,
-  source: ImageSource,
-  { platform, signal, source: name }: LookRequest,
-): AsyncGenerator<ImageReadProgress, SeenImage> {
-  const { contents, layers } = yield* readContents(system, source, { platform, signal });
-  const byId = new Map(contents.layers.map(({ diffId }, index) => [diffId, layers[index]]));
+function seen(build: BuildDetail, read: ReadContents | null): SeenImage {
+  const byId = new Map(read?.contents.layers.map(({ diffId }, index) => [diffId, read.layers[index]]));
   const found = (diffIds: readonly string[]) =>
     diffIds.flatMap((diffId) => {
       const layer = byId.get(diffId);
       return layer ? [[diffId, layer] as const] : [];
     });
-  const facts = source.kind === 'engine' ? null : archiveFacts(contents, source);
   return {
-    build: unrecorded(system, name, facts),
+    build,
     recorded: false,
-    contents,
+    contents: read?.contents ?? null,
     layers: async (diffIds) => new Map(found(diffIds)),
   };
 }
 
 /** The build of an image that is not in the history. */
-function unrecorded(system: System, id: string, image: ImageFacts | null): BuildDetail {
+function unrecorded(system: System, id: string, image: ImageFacts): BuildDetail {
   return { id, ...recordOf(image, null, system.now()) };
 }

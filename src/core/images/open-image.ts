@@ -60,14 +60,13 @@ export async function* readNow(
   source: ImageSource,
   options: OpenOptions,
 ): AsyncGenerator<ImageReadProgress, ImageReadNow> {
-  const told = source.kind === 'engine' ? await inspectImage(system, source.ref) : null;
   const { contents, layers, inspections } = yield* readContents(system, source, options);
   const programs = inspections.map((inspection) => {
     const { artifact, ...analysis } = inspectedProgram(inspection, readerVersion);
     return { sha256: artifact.sha256, bytes: artifact.bytes, analysis };
   });
   return {
-    facts: source.kind === 'engine' && told ? told : archiveFacts(contents, source),
+    facts: source.kind === 'engine' ? await inspectImage(system, source.ref) : archiveFacts(contents, source),
     contents,
     read: { contents, layers: encoded(contents, layers), programs },
   };

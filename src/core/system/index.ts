@@ -43,7 +43,13 @@ export { findOnPath, hasCCompiler, isOnPath, pathFolders, withAbsolutePath } fro
 export { type BurrowPaths, burrowPaths } from './paths.ts';
 export { profileMark } from './profile-mark.ts';
 export { goesOn, reasonOf, Runs } from './runs.ts';
-export { maskImageStep, maskSecrets } from './secrets/index.ts';
+export {
+  isPlainValue,
+  isSecretName,
+  maskImageStep,
+  maskSecrets,
+  secretValuesIn,
+} from './secrets/index.ts';
 export { findShells, loginShell, shellsOfSystem } from './shells.ts';
 export { isFile, isProgram, realPath } from './small-file.ts';
 export { trimmed, trimmedEnd } from './trimmed.ts';

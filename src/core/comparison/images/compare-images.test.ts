@@ -50,6 +50,7 @@ const program = (bytes: number, goVersion: string, build: string | null = null) 
   layer: 1,
   goVersion,
   mainPackage: '',
+  buildId: null,
   module: 'example.com/shop',
   version: null,
   target: 'linux/amd64',

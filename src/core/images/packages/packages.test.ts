@@ -174,7 +174,8 @@ test.each([
   ['var/lib/dpkg/status-old', false],
   ['srv/var/lib/dpkg/status', false],
   ['etc/os-release', true],
-  ['usr/lib/sysimage/rpm/Packages.db', false],
+  ['usr/lib/sysimage/rpm/Packages.db', true],
+  ['var/lib/rpm/Name', false],
 ])('whether %s is kept: %s', (path, kept) => {
   expect(isPackageFile(path)).toBe(kept);
 });

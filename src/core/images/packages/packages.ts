@@ -37,7 +37,7 @@ function parserOf(path: string): Parser | null {
 
 /** Whether the content of this file tells packages or the distribution. */
 export function isPackageFile(path: string): boolean {
-  return parserOf(path) !== null || releaseFiles.includes(path);
+  return parserOf(path) !== null || unsupported.has(path) || releaseFiles.includes(path);
 }
 
 /** What distribution is in an image, and its packages. */

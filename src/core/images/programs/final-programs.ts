@@ -3,13 +3,13 @@ import type { AppliedLayers, LayerContent } from '../contents/index.ts';
 import type { FoundProgram } from './program-reader.ts';
 
 /** A layer, and by path what was found in its executables. */
-export interface LayerPrograms {
+interface LayerPrograms {
   content: LayerContent;
   programs: ReadonlyMap<string, FoundProgram>;
 }
 
 /** An executable of the final file system. */
-interface FinalProgram {
+export interface FinalProgram {
   /** A name that it has there. */
   path: string;
   bytes: number;

@@ -1,5 +1,5 @@
 import type { ReadSizes } from '#contract/image-contents';
-import type { LayerContent } from '../contents/layer-content.ts';
+import type { LayerContent } from '../contents/index.ts';
 import type { ImageConfig } from './image-config.ts';
 
 /** Where an image is. `image` chooses one of several images of an archive or folder, by one of its names. */

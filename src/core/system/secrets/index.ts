@@ -1,2 +1,4 @@
+export { secretValuesIn } from './found.ts';
 export { maskSecrets } from './mask.ts';
+export { isPlainValue, isSecretName } from './names.ts';
 export { maskImageStep } from './steps.ts';

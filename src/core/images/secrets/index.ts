@@ -1,0 +1,2 @@
+export { mayHoldSecret } from './file-rules.ts';
+export { findSecrets } from './find-secrets.ts';
