@@ -5,7 +5,11 @@ import { Card } from '#ui/card.tsx';
 import { isRoot } from './findings.ts';
 
 /** How a container of the image starts. */
-export function ConfigCard({ contents: { config, packages } }: { contents: ImageContents }): ReactElement {
+export function ConfigCard({
+  contents: { config, packages, configDigest },
+}: {
+  contents: ImageContents;
+}): ReactElement {
   const { t } = useTranslation();
   const { user, entrypoint, cmd, workingDir, exposedPorts, env, labels } = config;
   const words = (parts: readonly string[]) => (parts.length === 0 ? null : parts.map(argument).join(' '));
@@ -18,6 +22,7 @@ export function ConfigCard({ contents: { config, packages } }: { contents: Image
     [t('images.config.env'), lines(env)],
     [t('images.config.labels'), lines(Object.entries(labels).map(([name, value]) => `${name}=${value}`))],
     [t('images.config.packages'), packages.length > 0 ? String(packages.length) : null],
+    [t('images.config.digest'), configDigest],
   ];
   return (
     <Card title={t('images.config.title')}>

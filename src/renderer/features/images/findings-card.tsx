@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImageContents, ImageSecret, WastedFile } from '#contract/image-contents';
+import { stepLine } from '#contract/image-step';
 import { formatBytes } from '#contract/units';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -68,7 +69,7 @@ function Words({ finding, contents }: { finding: Finding; contents: ImageContent
   const { t } = useTranslation();
   switch (finding.kind) {
     case 'secret':
-      return <SecretWords secret={finding.secret} contents={contents} />;
+      return <SecretWords secret={finding.secret} />;
     case 'waste':
       return <WasteWords file={finding.file} contents={contents} />;
     default:
@@ -99,35 +100,40 @@ function Said({
   );
 }
 
-const secretKinds = ['private-key', 'env-file', 'build-argument', 'environment'] as const;
+/** What to do about a secret of this kind that is in no file. */
+const mends: Partial<Record<ImageSecret['kind'], 'mendVariable' | 'mendArgument' | 'mendCommand'>> = {
+  environment: 'mendVariable',
+  label: 'mendVariable',
+  'build-argument': 'mendArgument',
+  command: 'mendCommand',
+};
 
 function SecretWords({
-  secret: { kind, path, name, layer, hidden },
-  contents,
+  secret: { kind, path, name, layer, step, hidden },
 }: {
   secret: ImageSecret;
-  contents: ImageContents;
 }): ReactElement {
   const { t } = useTranslation();
-  const known = secretKinds.find((each) => each === kind) ?? 'other';
-  const mend = path !== null ? 'mendFile' : known === 'environment' ? 'mendVariable' : 'mendArgument';
+  const text = step === null ? '' : stepLine(step, maxStep);
+  const place =
+    layer !== null
+      ? t('images.findings.inStep', { step: layer + 1, text: text || t('images.layers.noStep') })
+      : text || t('images.findings.inConfig');
   return (
-    <Said title={t(`images.findings.secret.${known}`)} mend={t(`images.findings.${mend}`)}>
+    <Said
+      title={t(`images.findings.secret.${kind}`)}
+      mend={t(`images.findings.${path === null ? (mends[kind] ?? 'mendArgument') : 'mendFile'}`)}
+    >
       <p>
         <code>{path === null ? name : shownName(`/${path.replace(/^\/+/, '')}`)}</code>
         <span className="text-muted">
-          {' · '}
-          {layer === null ? t('images.findings.inConfig') : stepWords(layer)}
+          {path === null && name === null ? '' : ' · '}
+          {place}
         </span>
       </p>
       {hidden ? <p className="text-muted">{t('images.findings.hidden')}</p> : null}
     </Said>
   );
-
-  function stepWords(index: number): string {
-    const text = lineOf(contents.layers[index]?.step, maxStep) || t('images.layers.noStep');
-    return t('images.findings.inStep', { step: index + 1, text });
-  }
 }
 
 function WasteWords({

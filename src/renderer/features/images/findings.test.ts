@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { WastedFile } from '#contract/image-contents';
+import type { ImageSecret, WastedFile } from '#contract/image-contents';
 import { findingsOf, isRoot } from './findings.ts';
 
 test.each([
@@ -40,7 +40,14 @@ function wasted(...sizes: number[]): { bytes: number; count: number; files: Wast
 }
 
 test('secrets come first, then the largest waste, then the user; the rest of the waste is summed up', () => {
-  const secret = { kind: 'private-key', path: 'root/.ssh/id_rsa', name: null, layer: 1, hidden: true };
+  const secret: ImageSecret = {
+    kind: 'private-key',
+    path: 'root/.ssh/id_rsa',
+    name: null,
+    layer: 1,
+    step: 'COPY id_rsa /root/.ssh/',
+    hidden: true,
+  };
   const waste = wasted(5, 200_000, 9_000_000, 300_000, 400_000);
   const { findings, rest } = findingsOf({ secrets: [secret], config: { ...config, user: '' }, waste });
   const words = findings.map((each) => (each.kind === 'waste' ? each.file.bytes : each.kind));

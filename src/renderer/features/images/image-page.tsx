@@ -111,7 +111,7 @@ function Shown({ build }: { build: ImageBuild }): ReactElement {
           {contents ? (
             <div className="grid min-w-0 gap-3.5 max-[1100px]:row-start-1">
               <FindingsCard contents={contents} onWaste={showWaste} />
-              <ProgramsCard id={id} programs={contents.programs} />
+              <ProgramsCard id={id} programs={contents.programs} unread={contents.unreadPrograms} />
               <ConfigCard contents={contents} />
             </div>
           ) : null}

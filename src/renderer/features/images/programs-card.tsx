@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImageProgram } from '#contract/image-contents';
+import type { ImageProgram, UnreadProgram } from '#contract/image-contents';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Bytes } from '#ui/numbers.tsx';
@@ -14,10 +14,12 @@ import { ProgramDialog } from './program-dialog.tsx';
 export function ProgramsCard({
   id,
   programs,
+  unread,
 }: {
   /** Of the image: `b12`. */
   id: string;
   programs: readonly ImageProgram[];
+  unread: readonly UnreadProgram[];
 }): ReactElement {
   const { t } = useTranslation();
   const [inspected, setInspected] = useState<ImageProgram | null>(null);
@@ -50,6 +52,17 @@ export function ProgramsCard({
                 </Link>
               ) : null}
             </p>
+          </li>
+        ))}
+      </ul>
+      <ul className="mt-3 grid gap-2 empty:hidden">
+        {unread.map(({ path, bytes, reason }) => (
+          <li key={path} className="min-w-0">
+            <p className="flex items-baseline gap-2">
+              <Path path={shownName(path)} />
+              <Bytes value={bytes} className="ml-auto" />
+            </p>
+            <p className="text-muted">{t(`images.programs.unread.${reason}`)}</p>
           </li>
         ))}
       </ul>

@@ -68,7 +68,9 @@ export const FileRow = memo(function FileRow({
           {shownName(node.name)}
         </code>
         {link === null ? null : (
-          <code className="min-w-8 shrink-[20] truncate text-faint @max-[620px]:hidden">→ {shownName(link)}</code>
+          <code className="min-w-8 shrink-[20] truncate text-faint @max-[620px]:hidden">
+            → {shownName(link)}
+          </code>
         )}
         <Tags node={node} facts={facts} />
         {isFolder && files > 0 ? (
