@@ -53,8 +53,6 @@ export function imageContentsExample(change: Partial<ImageContents> = {}): Image
         build: null,
       },
     ],
-    unreadPrograms: [],
-    unreadPackages: [],
     waste: { bytes: 0, count: 0, files: [] },
     secrets: [],
     finalFiles: 2,
