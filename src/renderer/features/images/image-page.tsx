@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BuildDetail } from '#contract/build';
 import type { ImageContents } from '#contract/image-contents';
@@ -59,6 +59,10 @@ function Shown({ build }: { build: ImageBuild }): ReactElement {
   const read = useQuery(orpc.images.contents.queryOptions({ input: { id } }));
   const [shown, setShown] = useState<ShownFiles>({ filter: 'all', layer: null });
   const contents = read.data?.contents ?? null;
+  // Asked for at once, since it takes longest. What was read of an image does not change until it is read again.
+  const entries = useQuery(
+    orpc.images.entries.queryOptions({ input: { id }, staleTime: Infinity, gcTime: 60_000 }),
+  );
   const showFiles = (next: ShownFiles) => {
     setShown(next);
     document.getElementById('files')?.scrollIntoView({ block: 'nearest' });
@@ -106,7 +110,9 @@ function Shown({ build }: { build: ImageBuild }): ReactElement {
                 }
               />
             )}
-            {contents ? <Files id={id} contents={contents} shown={shown} onShow={setShown} /> : null}
+            {contents ? (
+              <Files entries={entries} contents={contents} shown={shown} onShow={setShown} />
+            ) : null}
           </div>
           {contents ? (
             <div className="grid min-w-0 gap-3.5 max-[1100px]:row-start-1">
@@ -140,23 +146,25 @@ function Tags({
   );
 }
 
-/** The files, once they are there. What was read of an image never changes. */
+/** The files, once they are there. */
 function Files({
-  id,
+  entries: { data, error, refetch, isFetching },
   contents,
   shown,
   onShow,
 }: {
-  id: string;
+  entries: UseQueryResult<{ layersJson: string }>;
   contents: ImageContents;
   shown: ShownFiles;
   onShow: (shown: ShownFiles) => void;
 }): ReactElement {
-  const { data, error, refetch } = useQuery(
-    orpc.images.entries.queryOptions({ input: { id }, staleTime: Infinity, gcTime: 60_000 }),
-  );
   const layers = useMemo(() => data && layersOf(data), [data]);
-  return layers ? (
+  // It was read only now, by another Burrow.
+  const isOlder = layers !== undefined && layers.length < contents.layers.length;
+  useEffect(() => {
+    if (isOlder && !isFetching) void refetch();
+  }, [isOlder, isFetching, refetch]);
+  return layers && !isOlder ? (
     <FilesCard layers={layers} contents={contents} shown={shown} onShow={onShow} />
   ) : (
     <Card id="files">

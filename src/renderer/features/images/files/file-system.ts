@@ -1,6 +1,6 @@
 import type { LayerEntries } from '#contract/image-contents';
 import { imageEntryKinds } from '#contract/image-entry-kinds';
-import { type FileNode, newNode } from './file-node.ts';
+import type { FileNode } from './file-node.ts';
 
 const directory = imageEntryKinds.indexOf('directory');
 const whiteout = imageEntryKinds.indexOf('whiteout');
@@ -15,9 +15,17 @@ export interface FileSystem {
 
 /** A node while layers are applied. */
 interface Place extends FileNode {
+  parent: Place | null;
+  children: Place[];
   isThere: boolean;
   /** The layer that removed it last; -1: none. */
   removedBy: number;
+  /** The layer that it was first in. */
+  madeBy: number;
+  /** Whether a folder is or was in it. */
+  hasFolders: boolean;
+  /** What is in it by name, once somebody looks. */
+  byName: Map<string, Place> | null;
 }
 
 /**
@@ -30,28 +38,41 @@ export function fileSystem(layers: readonly LayerEntries[], last: number | null 
   return files.result(last);
 }
 
+/** Most of 100,000 files are never looked up by their path, so that only folders are found by it, and files by their name. */
 class Files {
   readonly #layers: readonly LayerEntries[];
-  readonly #root = newPlace(null, '', '');
-  readonly #at = new Map<string, Place>([['', this.#root]]);
+  readonly #root = newPlace(null, '', '', 0);
+  readonly #all: Place[] = [this.#root];
+  readonly #folders = new Map<string, Place>([['', this.#root]]);
+  #isWhole = true;
 
   constructor(layers: readonly LayerEntries[]) {
     this.#layers = layers;
     for (const [index, layer] of layers.entries()) {
       this.#removeBelow(layer, index);
-      for (let entry = 0; entry < layer.kinds.length; entry++) this.#put(layer, index, entry);
+      let parent = this.#root;
+      for (let entry = 0; entry < layer.kinds.length; entry++) {
+        const kind = layer.kinds[entry] ?? 0;
+        if (kind === whiteout || kind === opaque) continue;
+        const path = layer.paths[entry] ?? '';
+        // What is in one folder mostly stands together.
+        if (!parent.isThere || !isIn(path, parent.path)) parent = this.#folder(parentPath(path), index);
+        this.#put(parent, path, kind, index, entry);
+      }
     }
   }
 
   result(last: number | null): FileSystem {
     const isShown = (each: Place) => each.isThere || (last !== null && each.removedBy === last);
-    const nodes: FileNode[] = [];
-    for (const each of this.#at.values()) {
-      each.gone = !each.isThere;
-      // Few are not shown, and most nodes have no children.
-      if (!(each.children as Place[]).every(isShown))
-        each.children = (each.children as Place[]).filter(isShown);
-      if (isShown(each)) each.index = nodes.push(each) - 1;
+    if (this.#isWhole) {
+      for (const [index, node] of this.#all.entries()) node.index = index;
+      return { root: this.#root, nodes: this.#all };
+    }
+    const nodes = this.#all.filter(isShown);
+    for (const [index, node] of nodes.entries()) {
+      node.index = index;
+      node.gone = !node.isThere;
+      node.children = node.children.filter(isShown);
     }
     return { root: this.#root, nodes };
   }
@@ -60,22 +81,28 @@ class Files {
     for (let entry = 0; entry < kinds.length; entry++) {
       const kind = kinds[entry];
       if (kind !== whiteout && kind !== opaque) continue;
-      const found = this.#at.get(paths[entry] ?? '');
-      if (found && kind === whiteout) remove(found, layer);
-      else if (found) empty(found, layer);
+      const found = this.#find(paths[entry] ?? '');
+      if (!found) continue;
+      if (kind === whiteout) this.#remove(found, layer);
+      else this.#empty(found, layer);
     }
   }
 
-  #put({ paths, kinds, bytes }: LayerEntries, layer: number, entry: number): void {
-    const kind = kinds[entry] ?? 0;
-    if (kind === whiteout || kind === opaque) return;
-    const node = this.#make(paths[entry] ?? '');
+  #find(path: string): Place | undefined {
+    const folder = this.#folders.get(path);
+    if (folder) return folder;
+    const parent = this.#folders.get(parentPath(path));
+    return parent && inside(parent, path.slice(path.lastIndexOf('/') + 1));
+  }
+
+  #put(parent: Place, path: string, kind: number, layer: number, entry: number): void {
+    const node = kind === directory ? this.#folder(path, layer) : this.#name(parent, path, layer);
     const wasThere = node.entry >= 0;
-    if (kind !== directory) empty(node, layer);
+    if (kind !== directory) this.#empty(node, layer);
     else if (wasThere && this.#isSameFolder(node, layer, entry)) return;
     node.change = wasThere || node.removedBy === layer ? 'changed' : 'added';
     node.kind = kind;
-    node.bytes = bytes[entry] ?? 0;
+    node.bytes = this.#layers[layer]?.bytes[entry] ?? 0;
     node.layer = layer;
     node.entry = entry;
   }
@@ -91,17 +118,27 @@ class Files {
     );
   }
 
-  /** The node at a path, which is there from now on, in folders that are. */
-  #make(path: string): Place {
-    let node = this.#at.get(path);
-    if (node?.isThere) return node;
-    const slash = path.lastIndexOf('/');
-    const parent = this.#make(slash < 0 ? '' : path.slice(0, slash));
-    if (!node) {
-      node = newPlace(parent, path.slice(slash + 1), path);
-      this.#at.set(path, node);
-      return node;
-    }
+  /** The folder at a path, which is there from now on, in folders that are. */
+  #folder(path: string, layer: number): Place {
+    const known = this.#folders.get(path);
+    if (known?.isThere) return known;
+    const parent = this.#folder(parentPath(path), layer);
+    parent.hasFolders = true;
+    const node = this.#nameIn(parent, path, layer);
+    this.#folders.set(path, node);
+    return node;
+  }
+
+  /** What is not a folder. A layer has each path once, so that nothing is looked up in a folder that is new itself. */
+  #name(parent: Place, path: string, layer: number): Place {
+    if (parent.madeBy === layer && !parent.hasFolders) return this.#make(parent, path, layer);
+    return this.#nameIn(parent, path, layer);
+  }
+
+  #nameIn(parent: Place, path: string, layer: number): Place {
+    const node = inside(parent, path.slice(path.lastIndexOf('/') + 1));
+    if (!node) return this.#make(parent, path, layer);
+    if (node.isThere) return node;
     node.isThere = true;
     node.kind = directory;
     node.bytes = 0;
@@ -109,19 +146,61 @@ class Files {
     node.entry = -1;
     return node;
   }
+
+  #make(parent: Place, path: string, layer: number): Place {
+    const node = newPlace(parent, path.slice(path.lastIndexOf('/') + 1), path, layer);
+    parent.children.push(node);
+    parent.byName?.set(node.name, node);
+    this.#all.push(node);
+    return node;
+  }
+
+  #remove(node: Place, layer: number): void {
+    if (!node.isThere) return;
+    this.#isWhole = false;
+    node.isThere = false;
+    node.removedBy = layer;
+    this.#empty(node, layer);
+  }
+
+  #empty({ children }: Place, layer: number): void {
+    for (const child of children) this.#remove(child, layer);
+  }
 }
 
-function newPlace(parent: Place | null, name: string, path: string): Place {
-  return Object.assign(newNode(parent, name, path), { isThere: true, removedBy: -1 });
+function inside(folder: Place, name: string): Place | undefined {
+  folder.byName ??= new Map(folder.children.map((each) => [each.name, each]));
+  return folder.byName.get(name);
 }
 
-function remove(node: Place, layer: number): void {
-  if (!node.isThere) return;
-  node.isThere = false;
-  node.removedBy = layer;
-  empty(node, layer);
+function parentPath(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '' : path.slice(0, slash);
 }
 
-function empty({ children }: Place, layer: number): void {
-  for (const child of children as Place[]) remove(child, layer);
+/** Whether a path is that of something directly in a folder. */
+function isIn(path: string, folder: string): boolean {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? folder === '' : slash === folder.length && path.startsWith(folder);
+}
+
+function newPlace(parent: Place | null, name: string, path: string, madeBy: number): Place {
+  return {
+    name,
+    path,
+    parent,
+    children: [],
+    kind: directory,
+    bytes: 0,
+    layer: -1,
+    entry: -1,
+    change: 'added',
+    gone: false,
+    index: 0,
+    isThere: true,
+    removedBy: -1,
+    madeBy,
+    hasFolders: false,
+    byName: null,
+  };
 }

@@ -36,7 +36,12 @@ export function useReading(onDone: (done: { id: string; already: boolean; source
   const run = async (input: ReadingInput, signal: AbortSignal) => {
     const show = (progress: ImageReadProgress) => setReading((now) => now && { ...now, progress });
     const done = await drain(client.images.record(input, { signal }), show);
-    await refresh(orpc.builds.key(), orpc.projects.key(), orpc.images.contents.key());
+    await refresh(
+      orpc.builds.key(),
+      orpc.projects.key(),
+      orpc.images.contents.key(),
+      orpc.images.entries.key(),
+    );
     onDone({ ...done, source: input.source });
   };
 
