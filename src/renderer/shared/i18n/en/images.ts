@@ -13,7 +13,6 @@ export const images = {
   record: 'Record an image…',
   inBuilds: 'All in Builds',
   open: 'Layers and files',
-  openPage: 'Open its page',
   notImage: '{{id}} is a program, not an image',
   notImageHint: 'Its details are on the page Builds.',
   answer: {
@@ -22,7 +21,6 @@ export const images = {
     told: '{{engine}} also says',
     read: 'Read by Burrow',
     since: 'Since {{id}}',
-    why: 'Compare',
     compare: 'Compare with {{id}}',
     firstOfSeries: 'The first of its series: there is nothing to compare it with yet.',
     same: 'The size is the same as before',
@@ -31,8 +29,6 @@ export const images = {
     wasteHint:
       'Stored in a layer, and hidden by a later one: whoever pulls the image downloads it and cannot see it.',
     noWaste: 'Nothing wasted',
-    files_one: '{{count}} file',
-    files_other: '{{count}} files',
   },
   measure: {
     label: 'Bytes of',
@@ -128,19 +124,13 @@ export const images = {
     adds: 'Adds',
     wasted: 'Wasted',
     noStep: 'made by a step that is not recorded',
-    unfold: 'Details of step {{step}}',
     changes: 'added, changed and removed',
     files: 'Files of step {{step}}',
-    filesHint: 'Show what this step changed',
     args: 'Run with',
     exact: 'As recorded',
     diffId: 'Content',
     digest: 'Stored as',
-    told: '{{bytes}} {{measure}}',
     notRead: 'only the engine’s words',
-    empty: 'empty',
-    bar: 'Layers in proportion to their size',
-    number: 'Layer {{step}} of {{count}}',
   },
   files: {
     title: 'Files',
@@ -201,7 +191,6 @@ export const images = {
     entries_one: '{{count, number}} file',
     entries_other: '{{count, number}} files',
     cancelling: 'Stopping…',
-    again: 'Read it again',
   },
   recordDialog: {
     pathLabel: 'Archive or folder',
@@ -210,7 +199,6 @@ export const images = {
     fromPath: 'Record',
     orEngine: 'Or from an engine',
     already: '{{ref}} is already recorded, as {{id}}',
-    openIt: 'Open',
   },
   comparison: {
     layers: 'Layers',
@@ -226,7 +214,6 @@ export const images = {
     },
     added: 'new',
     removed: 'gone',
-    base: 'Base',
     baseSame: 'The base is the same: {{name}}.',
     baseChanged: 'Another base: {{a}} → {{b}}.',
     unknownBase: 'not known',
