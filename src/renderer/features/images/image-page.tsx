@@ -87,7 +87,7 @@ function Shown({ build }: { build: ImageBuild }): ReactElement {
       <div className="grid gap-3.5">
         <AnswerCard build={build} contents={contents} before={before} onWaste={showWaste} />
         <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,1fr)] items-start gap-3.5 max-[1100px]:grid-cols-1">
-          <div className="grid min-w-0 gap-3.5">
+          <div className="grid min-w-0 gap-3.5 max-[1100px]:contents">
             {read.isError ? (
               <Card>
                 <FailureNote error={read.error} onRetry={() => void read.refetch()} />
@@ -115,9 +115,11 @@ function Shown({ build }: { build: ImageBuild }): ReactElement {
             ) : null}
           </div>
           {contents ? (
-            <div className="grid min-w-0 gap-3.5 max-[1100px]:row-start-1">
-              <FindingsCard contents={contents} onWaste={showWaste} />
-              <ProgramsCard id={id} programs={contents.programs} unread={contents.unreadPrograms} />
+            <div className="grid min-w-0 gap-3.5 max-[1100px]:contents">
+              <div className="grid gap-3.5 max-[1100px]:order-first">
+                <FindingsCard contents={contents} onWaste={showWaste} />
+                <ProgramsCard id={id} programs={contents.programs} unread={contents.unreadPrograms} />
+              </div>
               <ConfigCard contents={contents} />
             </div>
           ) : null}

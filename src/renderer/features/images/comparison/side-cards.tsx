@@ -41,7 +41,11 @@ export function WasteCard({ waste: { bytes, rows } }: { waste: Known<'waste'> })
   return (
     <Card
       title={t('images.comparison.waste')}
-      aside={bytes.change === null ? null : <ByteChange value={bytes.change} className="font-semibold" />}
+      beside={
+        bytes.change === null || bytes.change === 0 ? null : (
+          <ByteChange value={bytes.change} className="font-semibold" />
+        )
+      }
     >
       <Rows rows={rows} none={t('images.comparison.wasteNone')}>
         {({ path, side, stored, hidden, bytes: wasted }) => (
