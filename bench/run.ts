@@ -21,7 +21,9 @@ const benches: Record<string, () => Promise<{ rows(): Row[] | Promise<Row[]> }>>
   compare: () => import('./compare.ts'),
   history: () => import('./history.ts'),
   'image-tree': () => import('./image-tree.ts'),
+  kept: () => import('./kept-images.ts'),
   builds: () => import('./builds-page.ts'),
+  image: () => import('./image.ts'),
 };
 const names = Object.keys(benches);
 

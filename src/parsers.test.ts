@@ -11,6 +11,9 @@ import { tinygoPackage } from './core/binaries/compilers/tinygo.ts';
 import { effectiveFlags, parseBuildArguments, parseGoflags } from './core/builds/arguments.ts';
 import { isProgramFile } from './core/builds/main-packages.ts';
 import { parseAddress } from './core/images/engines/endpoints.ts';
+import { parseApk } from './core/images/packages/apk.ts';
+import { parseDpkg } from './core/images/packages/dpkg.ts';
+import { parseOsRelease } from './core/images/packages/os-release.ts';
 import { familiarRef, imageName, imagePath, isImageId } from './core/images/facts/image-ref.ts';
 import { commentOut } from './core/profiles/editing/index.ts';
 import { pathEntries } from './core/profiles/path-entries.ts';
@@ -124,6 +127,10 @@ const parsers: Record<string, [parse: (text: string) => unknown, words: readonly
   'build info': [
     (text) => [parseModuleLines(text), goFields(text), unquoteGo(text)],
     ['path', 'mod', 'dep', '=>', 'build', '=', '-ldflags=', '-X', ...quotes],
+  ],
+  'databases of packages': [
+    (text) => [parseDpkg(text), parseApk(text), parseOsRelease(text)],
+    ['Package: ', 'Status: ', 'Version:', 'P:', 'V:', 'NAME=', 'PRETTY_NAME=', ...quotes],
   ],
   'a symbol': [
     (text) => [packageOfSymbol(text, true), gccgoPackage(text), tinygoPackage(text)],

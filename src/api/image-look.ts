@@ -9,10 +9,14 @@ const implementer = implement(imageLookContract).$context<ApiContext>().use(fail
 export const imageLook = {
   look: implementer.look.handler(async function* ({ context, input: { files, ...request }, signal }) {
     const { listFiles, lookAtImage } = await import('#core/images');
-    const { build, recorded, contents, layers } = yield* lookAtImage(context.system, await context.history(), {
-      ...request,
-      signal,
-    });
+    const { build, recorded, contents, layers } = yield* lookAtImage(
+      context.system,
+      await context.history(),
+      {
+        ...request,
+        signal,
+      },
+    );
     const diffIds = contents?.layers.map(({ diffId }) => diffId) ?? [];
     const entries = files && contents ? await layers(diffIds) : null;
     const known = diffIds.flatMap((diffId) => entries?.get(diffId) ?? []);

@@ -17,15 +17,16 @@ const implementer = implement({
   .use(failing);
 
 export default implementer.router({
+  ...imageLook,
   engines: implementer.engines.handler(async ({ context }) => {
     const { listEngines } = await import('#core/images');
     return listEngines(context.system);
   }),
   chooseEngine: implementer.chooseEngine.handler(async ({ context, input }) => {
     const { chooseEngine } = await import('#core/images');
-    return chooseEngine(context.system, input.endpoint);
+    await chooseEngine(context.system, input.endpoint);
+    return {};
   }),
-  ...imageLook,
   list: implementer.list.handler(async ({ context }) => {
     const { listImages } = await import('#core/images');
     return listImages(context.system);

@@ -5,6 +5,7 @@ import { type AppLink, linkAmong, parseAppLink, writeAppLink } from './app-link.
 test.each<[string, AppLink]>([
   ['burrow://compare?a=b1&b=b2', { to: 'compare', a: 'b1', b: 'b2' }],
   ['burrow://compare/?b=b2&a=b1', { to: 'compare', a: 'b1', b: 'b2' }],
+  ['burrow://build?id=b12', { to: 'build', id: 'b12' }],
   ['burrow://project?path=/home/ann/shop', { to: 'project', path: '/home/ann/shop' }],
   ['burrow://builds?path=%2Fhome%2Fann%2F%E5%95%86%E5%BA%97', { to: 'builds', path: '/home/ann/商店' }],
   ['burrow://project?path=C%3A%5CUsers%5Cann%5Cshop', { to: 'project', path: 'C:\\Users\\ann\\shop' }],
@@ -33,6 +34,9 @@ test.each([
   'burrow://compare?a=b1&b=..%2Fserver',
   'burrow://compare?a=b1&b=b2%2F',
   'burrow://compare?a=b01&b=b2',
+  'burrow://build?id=/etc/passwd',
+  'burrow://build?id=12',
+  'burrow://build?id=b1&id=b2',
   'burrow://compare?a=b1&b=b9999999999',
   // Too few, too many, twice.
   'burrow://compare?a=b1',
@@ -99,7 +103,7 @@ test('whatever the address is, a link has ids and whole paths and nothing else',
     fc.string(),
     fc
       .tuple(
-        fc.constantFrom('compare', 'project', 'builds', 'app', ''),
+        fc.constantFrom('compare', 'build', 'project', 'builds', 'app', ''),
         fc.array(fc.tuple(fc.string(), fc.string())),
       )
       .map(([host, pairs]) => `burrow://${host}?${new URLSearchParams(pairs).toString()}`),
@@ -118,6 +122,9 @@ test('whatever the address is, a link has ids and whole paths and nothing else',
       if (found.to === 'compare') {
         expect(Object.keys(found)).toEqual(['to', 'a', 'b']);
         expect(found.a + found.b).toMatch(/^b\d+b\d+$/);
+      } else if (found.to === 'build') {
+        expect(Object.keys(found)).toEqual(['to', 'id']);
+        expect(found.id).toMatch(/^b\d+$/);
       } else {
         expect(Object.keys(found)).toEqual(['to', 'path']);
         expect(found.path).toMatch(/^(\/(?![/])|[A-Za-z]:[\\/](?![\\/]))[^\p{Cc}]*$/u);

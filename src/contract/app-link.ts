@@ -1,10 +1,13 @@
 import { hasControlCharacters } from './control-characters.ts';
 
 /**
- * A place in the app that an address can lead to, from anywhere on the machine. `compare`: two builds by their ids.
+ * A place in the app that an address can lead to, from anywhere on the machine. `compare` and `build`: builds by their ids.
  * `project` and `builds`: the Overview and the Builds page of a folder.
  */
-export type AppLink = { to: 'compare'; a: string; b: string } | { to: 'project' | 'builds'; path: string };
+export type AppLink =
+  | { to: 'compare'; a: string; b: string }
+  | { to: 'build'; id: string }
+  | { to: 'project' | 'builds'; path: string };
 
 /** The scheme of the addresses. */
 export const linkScheme = 'burrow';
@@ -13,7 +16,8 @@ export const linkScheme = 'burrow';
 const maxLength = 8192;
 
 /**
- * Reads an address such as `burrow://compare?a=b1&b=b2`, `burrow://project?path=/home/ann/shop` or `burrow://builds?path=…`.
+ * Reads an address such as `burrow://compare?a=b1&b=b2`, `burrow://build?id=b1`, `burrow://project?path=/home/ann/shop` or
+ * `burrow://builds?path=…`.
  * Anyone can write one, so it names a place and nothing else: builds by their ids, and a folder by its absolute path,
  * which whoever follows the link must know or ask the user about. null: it is anything else.
  */
@@ -29,6 +33,10 @@ export function parseAppLink(address: string): AppLink | null {
   if (host === 'compare' && only('a', 'b')) {
     const [a, b] = [searchParams.get('a') ?? '', searchParams.get('b') ?? ''];
     return isBuildId(a) && isBuildId(b) ? { to: 'compare', a, b } : null;
+  }
+  if (host === 'build' && only('id')) {
+    const id = searchParams.get('id') ?? '';
+    return isBuildId(id) ? { to: 'build', id } : null;
   }
   if ((host === 'project' || host === 'builds') && only('path')) {
     const path = searchParams.get('path') ?? '';

@@ -14,6 +14,7 @@ import { hostFailures } from './failures/hosts.ts';
 import { imageFailures } from './failures/images.ts';
 import type { imageComparisonFailures } from './failures/image-comparison.ts';
 import type { imageContentsFailures } from './failures/image-contents.ts';
+import type { imageRecordFailures } from './failures/image-records.ts';
 import type { moduleFailures } from './failures/modules.ts';
 import { notInstalledFailures } from './failures/not-installed.ts';
 import { surpriseFailures } from './failures/surprises.ts';
@@ -75,6 +76,7 @@ type Catalog = typeof catalog &
   typeof desktopFailures &
   typeof imageComparisonFailures &
   typeof imageContentsFailures &
+  typeof imageRecordFailures &
   typeof moduleFailures &
   typeof setupFailures &
   typeof setupStepFailures &

@@ -43,6 +43,11 @@ const cases: [createdBy: string, text: string, args?: string[]][] = [
   ['|1 my.arg=1 /bin/sh -c make', 'RUN make', ['my.arg=1']],
   // Buildah counts the words of the arguments.
   ['|3 FLAGS=-s -w V=1 /bin/sh -c CGO_ENABLED=0 make', 'RUN CGO_ENABLED=0 make', ['FLAGS=-s -w', 'V=1']],
+  [
+    '|3 FLAGS=-s -w VERSION=v1.0.0 /bin/sh -c ["/bin/sh","-c","echo hi"]',
+    'RUN ["/bin/sh","-c","echo hi"]',
+    ['FLAGS=-s -w', 'VERSION=v1.0.0'],
+  ],
   [`/bin/sh -c #(nop) ADD file:${hash} in /`, 'ADD file in /'],
   // Commands without a shell.
   ['|1 V=1 /usr/bin/make V=2', 'RUN /usr/bin/make V=2', ['V=1']],

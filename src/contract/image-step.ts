@@ -89,3 +89,11 @@ export function stepLine(text: string, max = Infinity): string {
   const head = Math.max(0, max - 1 - tail);
   return `${characters.slice(0, head).join('')}…${characters.slice(characters.length - tail).join('')}`;
 }
+
+/** What a layer is called in lists: its step in one line; without one, the start of its diff id, as engines shorten ids. Pure. */
+export function layerLabel(
+  { step, diffId }: { step: Pick<ImageStep, 'text'> | null; diffId: string },
+  max: number,
+): string {
+  return step?.text ? stepLine(step.text, max) : diffId.replace(/^(sha256:[0-9a-f]{12})[0-9a-f]+$/, '$1');
+}

@@ -164,7 +164,14 @@ export const listedBuildsContract = {
    */
   exportRecords: base
     .input(z.object({ path: z.string(), filter: buildFilter.optional(), replace: z.boolean().optional() }))
-    .output(z.object({ path: z.string(), builds: z.number().int() })),
+    .output(
+      z.object({
+        path: z.string(),
+        builds: z.number().int(),
+        /** Of so many images more was read than is in the file: what they contain is not exported. */
+        withoutFiles: z.number().int(),
+      }),
+    ),
   /**
    * Adds the builds of such a file that the history does not have, under new numbers. Failures: import.refused, which changes
    * nothing, and those of reading a file.

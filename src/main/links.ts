@@ -26,7 +26,7 @@ export function followLinks(
   let isAsking = false;
 
   const mayShow = async (link: AppLink): Promise<boolean> => {
-    if (link.to === 'compare') return true;
+    if (!('path' in link)) return true;
     const { projects } = await client.projects.list().catch(() => ({ projects: [] }));
     if (projects.some(({ path }) => path === link.path)) return true;
     // Links in a row do not pile up questions.
@@ -40,7 +40,7 @@ export function followLinks(
   };
   const follow = async (address: string | null): Promise<void> => {
     const link = address === null ? null : parseAppLink(address);
-    if (link?.to === 'compare') return window.show(routeOf(link));
+    if (link !== null && !('path' in link)) return window.show(routeOf(link));
     await window.show();
     if (link !== null && (await mayShow(link))) await window.show(routeOf(link));
   };

@@ -6,6 +6,7 @@ import { addressOf, projectAt, projectRoute, routeOf } from './routes.ts';
 
 test.each<[AppLink, string]>([
   [{ to: 'compare', a: 'b1', b: 'b2' }, 'burrow://app/#/compare?a=b1&b=b2'],
+  [{ to: 'build', id: 'b12' }, 'burrow://app/#/builds?build=b12'],
   [{ to: 'project', path: '/home/ann/shop' }, 'burrow://app/#/?project=%2Fhome%2Fann%2Fshop'],
   [{ to: 'builds', path: 'C:\\a b' }, 'burrow://app/#/builds?project=C%3A%5Ca%20b'],
 ])('%j leads to %s', (link, address) => {

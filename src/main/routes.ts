@@ -6,6 +6,8 @@ export function routeOf(link: AppLink): string {
   switch (link.to) {
     case 'compare':
       return `/compare?a=${link.a}&b=${link.b}`;
+    case 'build':
+      return `/builds?build=${link.id}`;
     case 'project':
       return projectRoute('/', link.path);
     case 'builds':

@@ -169,10 +169,10 @@ test('two projects run two versions in a terminal with the shims first in PATH',
 
 test('the service is built with both, from the command line and in the app', async () => {
   test.setTimeout(600_000);
+  await goTo('Builds');
   const first = await burrow.json<{ build: Build }>('build', '--go', older, './cmd/server');
   expect(first.build).toMatchObject({ status: 'succeeded', goVersion: older, subject: './cmd/server' });
-
-  await goTo('Builds');
+  // The open page follows the history.
   await expect(page.getByRole('row', { name: './cmd/server' })).toContainText(older);
   await page.getByRole('button', { name: 'Build…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Build' });

@@ -5,7 +5,7 @@ import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Inspection } from '#contract/binaries';
-import { inspectBinary, readExecutableHeader } from '#core/binaries';
+import { inspectBinary, inspectInMemory, readExecutableHeader, recognizeGo } from '#core/binaries';
 import { buildGo, goEnv, goModule, smallModule, whyNoGo, type Wanted } from '#testing/go-programs';
 import {
   bucketBytes,
@@ -122,7 +122,12 @@ describe("programs of the machine's own Go", () => {
       expect(inspection.bytes).toBe(content.length);
       expect(inspection.sections.map(({ name, bytes }) => ({ name, bytes }))).toEqual(await goSections(path));
       await expectAgreesWithGoVersion(path, inspection);
+      const { goVersion, mainPackage } = inspection;
+      const { stdout: buildId } = await execa('go', ['tool', 'buildid', path], { env: await goEnv() });
+      const recognized = await recognizeGo(path, content);
+      expect(recognized).toMatchObject({ goVersion, mainPackage, target, buildId });
     }
+    expect(await inspectInMemory(strippedPath, await readFile(strippedPath))).toEqual(stripped);
     expect([whole.stripped, stripped.stripped]).toEqual([false, true]);
     expect(bucketBytes(whole, 'debug-info')).toBeGreaterThan(100_000);
     expect(bucketBytes(stripped, 'debug-info')).toBe(0);

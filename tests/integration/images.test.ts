@@ -1,18 +1,24 @@
+import { headline, layerMeasure } from '#contract/image-measure';
+import { readStep } from '#contract/image-step';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
 import { drain } from '#contract/streams';
 import { inspectImage, listImages, recordImage } from '#core/images';
 import { openHistory } from '#core/history';
 import { localSystem, type System } from '#core/system';
 import { type Engine, type EngineOrReason, startEngine, startPodman } from '#testing/engine';
 import { buildImage, importImage } from '#testing/engine-images';
+import { startNewerDocker } from '#testing/newer-engines';
+import { onPath } from '#testing/on-path';
 import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest';
 
 const base = { ref: 'localhost/base:1', files: { 'etc/base': 'b'.repeat(5000) } };
 
 const dockerfile = `FROM localhost/base:1
 ENV GIN_MODE=release
+WORKDIR /srv
 WORKDIR /app
 COPY server /app/server
 COPY web /app/web
@@ -31,10 +37,25 @@ async function makeImages(engine: Engine): Promise<void> {
   }
 }
 
+/** Whoever builds: of two `WORKDIR` without bytes, Docker makes a layer each, and Podman none. */
+const copies = ['COPY file in /app/server', 'COPY dir in /app/web'];
+
 describe.each([
-  { name: 'Docker', start: startEngine },
-  { name: 'Podman', start: startPodman },
-])('$name', ({ name, start }) => {
+  { name: 'Docker', start: startEngine, counts: 'fileBytes', leads: 'fileBytes' },
+  {
+    name: 'a newer Docker, classic store',
+    start: () => startNewerDocker('classic'),
+    counts: 'fileBytes',
+    leads: 'fileBytes',
+  },
+  {
+    name: 'a newer Docker, containerd store',
+    start: () => startNewerDocker('containerd'),
+    counts: 'diskBytes',
+    leads: 'compressedBytes',
+  },
+  { name: 'Podman', start: startPodman, counts: 'tarBytes', leads: 'tarBytes' },
+] as const)('$name', ({ start, counts, leads }) => {
   let started: EngineOrReason;
   let home: string;
   let system: System;
@@ -62,10 +83,17 @@ describe.each([
     expect(facts.id).toMatch(/^sha256:[0-9a-f]{64}$/);
     expect(facts.platform).toMatch(/^linux\/(amd64|arm64)/);
     expect(Date.parse(facts.createdAt ?? '')).toBeGreaterThan(Date.now() - 300_000);
-    expect(facts.engine).toMatchObject({ name: name.toLowerCase(), endpoint: engine.host });
-    const steps = facts.layers.map(({ createdBy }) => createdBy ?? '');
-    expect(steps.filter((step) => step.includes('COPY'))).toHaveLength(2);
-    expect(steps.some((step) => step.includes('ENV') || step.includes('ENTRYPOINT'))).toBe(false);
+    expect(facts.engine).toMatchObject({ name: engine.kind, endpoint: engine.host });
+    const steps = facts.layers.map(({ createdBy }) => readStep(createdBy ?? '').text);
+    const workingFolders = engine.kind === 'docker' ? ['WORKDIR /srv', 'WORKDIR /app'] : [];
+    expect(steps.slice(1)).toEqual([...workingFolders, ...copies]);
+    expect(layerMeasure(facts)).toBe(counts);
+    // The same file, as each engine counts: its bytes, with a tar's header and blocks, the blocks of the disk.
+    const server = facts.layers.at(-2)?.bytes ?? 0;
+    if (counts === 'fileBytes') expect(server).toBe(serverBytes['1.0']);
+    else if (counts === 'tarBytes') expect(server % 512).toBe(0);
+    expect(server).toBeGreaterThanOrEqual(serverBytes['1.0']);
+    expect(headline(facts)).toEqual({ measure: leads, bytes: facts.sizes[leads] });
     expect(new Set(facts.layers.map(({ diffId }) => diffId)).size).toBe(facts.layers.length);
   });
 
@@ -73,7 +101,11 @@ describe.each([
     running(ctx);
     const history = await openHistory(system);
     try {
-      await drain(recordImage(system, history, { source: 'shop/server:1.0' }));
+      const once = await drain(recordImage(system, history, { source: 'shop/server:1.0' }));
+      const again = await drain(recordImage(system, history, { source: 'shop/server:1.0' }));
+      expect(again).toEqual({ id: once.id, already: true });
+      const contents = await history.imageContents(once.id);
+      expect(contents?.sizes.fileBytes).toBe(5000 + serverBytes['1.0'] + webBytes);
       await drain(recordImage(system, history, { source: 'shop/server:2.0', project: home }));
       const { builds } = await history.list({ kind: 'image', subject: 'shop/server' });
       expect(builds.map(({ image }) => image?.ref)).toEqual(['shop/server:2.0', 'shop/server:1.0']);
@@ -112,6 +144,14 @@ describe.each([
     const moments = images.map(({ createdAt }) => createdAt ?? '');
     expect(moments).toEqual(moments.toSorted().toReversed());
     expect(engine.store).not.toBe('');
+    const facts = await inspectImage(system, 'shop/server:2.0');
+    const listed = images.find(({ ref }) => ref === 'shop/server:2.0')?.size;
+    // Podman's list has only the size with manifest and configuration.
+    expect(listed).toEqual(
+      leads === 'tarBytes'
+        ? { measure: 'engineReported', bytes: facts.sizes.engineReported }
+        : headline(facts),
+    );
   });
 
   test('finds an image by its id and calls it by its name', async (ctx) => {
@@ -127,6 +167,24 @@ describe.each([
       code: 'image.unknown',
       params: { ref: 'shop/nobody:9' },
     });
+  });
+
+  test.runIf(counts === 'diskBytes')('through nerdctl, containerd tells the same', async (ctx) => {
+    const engine = running(ctx);
+    const nerdctl = onPath('nerdctl') ?? ctx.skip('nerdctl is not installed');
+    const env = {
+      BURROW_HOME: join(home, 'nerdctl'),
+      PATH: process.env['PATH'],
+      DOCKER_HOST: `nerdctl://${nerdctl}`,
+      CONTAINERD_ADDRESS: join(dirname(engine.socket), 'exec/containerd/containerd.sock'),
+      CONTAINERD_NAMESPACE: 'moby',
+    };
+    const facts = await inspectImage(system, 'shop/server:1.0');
+    const found = await inspectImage({ ...system, env }, 'shop/server:1.0');
+    expect(found.id).toBe(facts.id);
+    expect(found.sizes.compressedBytes).toBe(facts.sizes.compressedBytes);
+    const steps = facts.layers.map(({ diffId, createdBy }) => ({ diffId, createdBy, bytes: null }));
+    expect(found.layers).toEqual(steps);
   });
 
   // This is the last test because it stops the engine.

@@ -261,9 +261,9 @@ describe('calls', () => {
     releases.offerFake({ version: 'go1.26.3', os: 'linux', arch: 'amd64', padding: 400_000 });
     releases.fail({ path: /go1\.26\.3.*gz$/, kind: { bytesPerSecond: 200_000 } });
     const tab = await openTab(port, session);
-    const request = { version: '1.26.3', from: 'official' };
-    const { run } = await tab.client.installs.start(request);
-    expect(await tab.client.installs.start(request)).toMatchObject({ run: { id: run.id } });
+    const wanted = { version: '1.26.3', from: 'official' };
+    const { run } = await tab.client.installs.start(wanted);
+    expect(await tab.client.installs.start(wanted)).toMatchObject({ run: { id: run.id } });
     tab.close();
     const next = await openTab(port, session);
     const states: string[] = [];

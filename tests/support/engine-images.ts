@@ -26,31 +26,47 @@ export async function buildImage(
 /** Sends files as a tar stream; fails with the message of the engine. */
 async function post(engine: Engine, path: string, files: Files): Promise<void> {
   const body = await packed(files);
-  const answer = await new Promise<{ status: number; text: string }>((resolve, reject) => {
-    const headers = { 'content-type': 'application/x-tar', 'content-length': body.length };
-    const asked = request({ socketPath: engine.socket, path, method: 'POST', headers }, (reply) => {
+  const { text } = await ask(engine, { method: 'POST', path, body, type: 'application/x-tar' });
+  // The status is 200 even if the build fails; the error is in the stream.
+  if (text.includes('"errorDetail"')) throw new Error(`${path}: ${text.toString()}`);
+}
+
+interface Question {
+  method: 'GET' | 'POST';
+  path: string;
+  body?: Buffer;
+  type?: string;
+}
+
+/** Fails with the message of the engine. */
+async function ask(
+  engine: Engine,
+  { method, path, body = Buffer.alloc(0), type = 'application/json' }: Question,
+): Promise<{ text: Buffer }> {
+  const { status, text } = await new Promise<{ status: number; text: Buffer }>((resolve, reject) => {
+    const headers = { 'content-type': type, 'content-length': body.length };
+    const asked = request({ socketPath: engine.socket, path, method, headers }, (reply) => {
       const chunks: Buffer[] = [];
       reply.on('data', (chunk: Buffer) => chunks.push(chunk));
-      reply.on('end', () =>
-        resolve({ status: reply.statusCode ?? 0, text: Buffer.concat(chunks).toString() }),
-      );
+      reply.on('end', () => resolve({ status: reply.statusCode ?? 0, text: Buffer.concat(chunks) }));
       reply.on('error', reject);
     });
     asked.on('error', reject);
     asked.end(body);
   });
-  // The status is 200 even if the build fails; the error is in the stream.
-  if (answer.status !== 200 || answer.text.includes('"errorDetail"')) {
-    throw new Error(`${path}: ${answer.status} ${answer.text}`);
-  }
+  if (status >= 300) throw new Error(`${path}: ${status} ${text.toString()}`);
+  return { text };
 }
+
+const elf = Buffer.from('\x7fELF', 'latin1');
 
 async function packed(files: Files): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'burrow-image-'));
   try {
     for (const [path, content] of Object.entries(files)) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
-      await writeFile(join(folder, path), content);
+      const isProgram = typeof content !== 'string' && Buffer.from(content.subarray(0, 4)).equals(elf);
+      await writeFile(join(folder, path), content, { mode: isProgram ? 0o755 : 0o644 });
     }
     const chunks: Buffer[] = [];
     // With fixed owner, times and order, the same files make the same layer.
@@ -60,4 +76,12 @@ async function packed(files: Files): Promise<Buffer> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The file system of a container of this image that was never started: `docker export`, as a tar stream. */
+export async function exportImage(engine: Engine, ref: string): Promise<Buffer> {
+  const body = Buffer.from(JSON.stringify({ Image: ref, Cmd: ['/none'] }));
+  const { text } = await ask(engine, { method: 'POST', path: '/containers/create', body });
+  const { Id } = JSON.parse(text.toString()) as { Id: string };
+  return (await ask(engine, { method: 'GET', path: `/containers/${Id}/export` })).text;
 }

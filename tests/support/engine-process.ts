@@ -20,6 +20,8 @@ export interface Engine {
 export interface EngineCommand {
   kind: Engine['kind'];
   file: string;
+  /** A folder of programs that it needs, before those of the machine. */
+  path?: string;
   args(folder: string, socket: string): string[];
 }
 
@@ -28,7 +30,7 @@ export async function startEngineProcess(command: EngineCommand): Promise<Engine
   // The path is short because that of a Unix socket has at most 108 bytes, and containerd makes one three levels down.
   const folder = await mkdtemp('/tmp/be-');
   const socket = join(folder, 'd.sock');
-  const child = run(command.file, command.args(folder, socket));
+  const child = run(command, command.args(folder, socket));
   const stop = () => end(child, folder);
   try {
     await answering(socket, child);
@@ -41,13 +43,14 @@ export async function startEngineProcess(command: EngineCommand): Promise<Engine
 
 type Running = ReturnType<typeof run>;
 
-function run(file: string, args: readonly string[]) {
+function run({ file, path }: EngineCommand, args: readonly string[]) {
+  const folders = [path, process.env['PATH'], '/usr/sbin', '/sbin'].filter(Boolean);
   return execa(file, args, {
     stdin: 'ignore',
     all: true,
     buffer: false,
     reject: false,
-    env: { PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` },
+    env: { PATH: folders.join(':') },
   });
 }
 

@@ -14,6 +14,14 @@ export function startEngine(): Promise<EngineOrReason> {
   ]);
 }
 
+/** Starts this Docker engine; `path` is a folder of programs that it needs. */
+export function startDocker(
+  file: string,
+  { path, more }: { path: string; more: readonly string[] },
+): Promise<EngineOrReason> {
+  return firstOf('dockerd', [file], (found) => [{ ...docker(found, ...more), path }]);
+}
+
 /** Starts a real Podman, which serves Docker's API too. */
 export function startPodman(): Promise<EngineOrReason> {
   return firstOf('podman', ['/usr/bin/podman', '/usr/local/bin/podman'], (file) => [podman(file)]);

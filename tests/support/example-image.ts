@@ -35,8 +35,6 @@ export function imageContentsExample(change: Partial<ImageContents> = {}): Image
       exposedPorts: [],
     },
     distribution: 'Debian GNU/Linux 12 (bookworm)',
-    unreadPackages: [],
-    unreadPrograms: [],
     packages: [{ name: 'base-files', version: '12.4', arch: 'amd64', bytes: 340_000 }],
     programs: [
       {
@@ -53,6 +51,8 @@ export function imageContentsExample(change: Partial<ImageContents> = {}): Image
         build: null,
       },
     ],
+    unreadPrograms: [],
+    unreadPackages: [],
     waste: { bytes: 0, count: 0, files: [] },
     secrets: [],
     finalFiles: 2,

@@ -157,6 +157,13 @@ export function archiveOf(files: ImageFilesOf, prefix = ''): Buffer {
   );
 }
 
+/** The content of a file that is there and is no link. */
+export function contentOf(files: ImageFilesOf, path: string): Buffer {
+  const content = files[path];
+  if (!Buffer.isBuffer(content)) throw new Error(`${path} has no content`);
+  return content;
+}
+
 export async function writeImageFolder(folder: string, files: ImageFilesOf): Promise<void> {
   for (const [path, content] of Object.entries(files)) {
     const place = join(folder, path);

@@ -66,8 +66,9 @@ export async function linkTo({ a, b }: Comparison, { system }: Host): Promise<st
   return parseAppLink(link) === null ? null : link;
 }
 
-/** What is written with a slash or backslash is a file; anything else is an id. */
+/** What is written with a slash or backslash is a file, or a program of an image: `b12:/usr/bin/server`; anything else is an id. */
 function nameOf(given: string, cwd: string): string {
+  if (/^b\d+:\//i.test(given)) return given;
   return /[/\\]/.test(given) ? path.resolve(cwd, given) : given;
 }
 

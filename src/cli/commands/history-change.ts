@@ -111,7 +111,14 @@ async function writeRecords(host: Host, [file = '']: string[], options: Options)
     { path: to, filter, replace: options['force'] === true },
     { signal: host.signal },
   );
-  answer(host, result, () => host.text.history.exported(result.builds, result.path));
+  answer(host, result, () => {
+    const words = host.text.history;
+    const { builds, path: written, withoutFiles } = result;
+    return [
+      words.exported(builds, written),
+      ...(withoutFiles > 0 ? [words.withoutFiles(withoutFiles)] : []),
+    ].join('\n');
+  });
 }
 
 async function readRecords(host: Host, [file = '']: string[]): Promise<void> {

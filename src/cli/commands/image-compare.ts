@@ -47,6 +47,8 @@ async function compareImages(host: Host, [a = '', b = '']: string[], options: Op
     if (options['csv'] === true) return comparisonCsv(comparison).trimEnd();
     const written = file === null ? [] : [host.text.compare.written(plain(file))];
     const inApp = link === null ? [] : [host.text.compare.inApp(link)];
-    return [comparisonWords(comparison, host), ...written, ...inApp].join('\n\n');
+    const { images } = comparison;
+    const toRead = images?.files === null && !images.incomparable ? [host.text.imageInspect.readBoth] : [];
+    return [comparisonWords(comparison, host), ...toRead, ...written, ...inApp].join('\n\n');
   });
 }

@@ -15,6 +15,7 @@ import { history } from './en/history.ts';
 import { image } from './en/image.ts';
 import { imageInspect } from './en/image-inspect.ts';
 import { imageCheck } from './en/image-check.ts';
+import { imageEngines } from './en/image-engines.ts';
 import { imageRecord } from './en/image-record.ts';
 import { inspect } from './en/inspect.ts';
 import { install } from './en/install.ts';
@@ -62,6 +63,7 @@ export const en = {
   image,
   imageInspect,
   imageCheck,
+  imageEngines,
   imageRecord,
   inspect,
   install,

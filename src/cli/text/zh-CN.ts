@@ -16,6 +16,7 @@ import { history } from './zh-CN/history.ts';
 import { image } from './zh-CN/image.ts';
 import { imageInspect } from './zh-CN/image-inspect.ts';
 import { imageCheck } from './zh-CN/image-check.ts';
+import { imageEngines } from './zh-CN/image-engines.ts';
 import { imageRecord } from './zh-CN/image-record.ts';
 import { inspect } from './zh-CN/inspect.ts';
 import { install } from './zh-CN/install.ts';
@@ -63,6 +64,7 @@ export const zhCN: Text = {
   image,
   imageInspect,
   imageCheck,
+  imageEngines,
   imageRecord,
   inspect,
   install,

@@ -156,12 +156,11 @@ function deltas(title: string, all: readonly NamedDelta[], host: Words): string[
 /** What can be done to know more of two images. */
 function imageRemarks({ images }: Comparison, { text, locale }: Words): string[] {
   if (!images) return [];
-  const { incomparable, files, programs } = images;
+  const { incomparable, programs } = images;
   const linked = (programs ?? []).find(({ a, b, same }) => !same && a?.build && b?.build);
   const reason = incomparable && describeFailure(incomparable, locale);
   return [
     ...(reason ? [`${reason.message}\n${reason.hint}`] : []),
-    ...(files === null && !reason ? [paint.faint(text.imageInspect.readBoth)] : []),
     ...(linked ? [text.imageInspect.programsDiffer(linked.a?.build ?? '', linked.b?.build ?? '')] : []),
   ];
 }

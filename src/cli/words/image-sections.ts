@@ -1,7 +1,7 @@
 import type { ImageContents } from '#contract/image-contents';
 import type { ImageFile } from '#contract/image-look';
 import { headline, layerMeasure } from '#contract/image-measure';
-import { readStep, stepLine } from '#contract/image-step';
+import { layerLabel, readStep, stepLine } from '#contract/image-step';
 import type { ImageFacts } from '#contract/images';
 import { imageReportTexts } from '#contract/report/image-texts';
 import { formatBytes } from '#contract/units';
@@ -63,12 +63,16 @@ function sizeRows(
   const rows = sizeNames.flatMap((name): [string, string][] => [
     ...(told?.sizes[name] == null
       ? []
-      : ([[words.sizes[name], `${size(told.sizes[name])} (${words.told(told.engine.name)})`]] as [string, string][])),
+      : ([[words.sizes[name], `${size(told.sizes[name])} (${words.told(told.engine.name)})`]] as [
+          string,
+          string,
+        ][])),
     ...(name === 'engineReported' || contents?.sizes[name] == null
       ? []
       : ([[words.sizes[name], `${size(contents.sizes[name])} (${words.read})`]] as [string, string][])),
   ]);
-  const isLeading = ([name]: [string, string]) => leading !== null && name === words.sizes[leading ?? 'fileBytes'];
+  const isLeading = ([name]: [string, string]) =>
+    leading !== null && name === words.sizes[leading ?? 'fileBytes'];
   return [...rows.filter(isLeading), ...rows.filter((row) => !isLeading(row))];
 }
 
@@ -84,9 +88,10 @@ function contentRows(
     ...(waste.bytes > 0 ? ([['', words.wasted(size(waste.bytes))]] as [string, string][]) : []),
     [
       words.distribution,
-      [distribution ?? words.noDistribution, ...(packages.length > 0 ? [words.packages(packages.length)] : [])].join(
-        ' · ',
-      ),
+      [
+        distribution ?? words.noDistribution,
+        ...(packages.length > 0 ? [words.packages(packages.length)] : []),
+      ].join(' · '),
     ],
     [words.user, config.user || words.root],
     ...(config.entrypoint.length > 0
@@ -97,11 +102,7 @@ function contentRows(
 }
 
 /** The tables about an image, without those that have no rows. `files`: those to list; null: none. Pure. */
-export function imageSections(
-  seen: SeenImage,
-  files: readonly ImageFile[] | null,
-  host: Words,
-): Section[] {
+export function imageSections(seen: SeenImage, files: readonly ImageFile[] | null, host: Words): Section[] {
   const { facts, contents } = seen;
   const sections = contents
     ? [
@@ -132,8 +133,8 @@ function readLayers({ layers, sizes }: ImageContents, { text, locale }: Words): 
       right(words.changed),
       right(words.removed),
     ],
-    rows: layers.map(({ step, compressedBytes, fileBytes, added, changed, removed }, index) => [
-      `${index + 1}  ${stepLine(step?.text || words.unknownStep, maxStep)}`,
+    rows: layers.map(({ step, diffId, compressedBytes, fileBytes, added, changed, removed }, index) => [
+      `${index + 1}  ${layerLabel({ step, diffId }, maxStep)}`,
       ...(isCompressed ? [formatBytes(compressedBytes ?? 0, locale)] : []),
       formatBytes(fileBytes, locale),
       ...[added, changed, removed].map((count) => (count === 0 ? '' : String(count))),
@@ -149,7 +150,7 @@ function toldLayers(facts: ImageFacts, { text, locale }: Words): Section {
     title: words.layers,
     columns: [{ title: words.step }, right(title)],
     rows: facts.layers.map(({ createdBy, bytes, diffId }, index) => [
-      `${index + 1}  ${stepLine(createdBy ? readStep(createdBy).text : diffId, maxStep)}`,
+      `${index + 1}  ${layerLabel({ step: createdBy ? readStep(createdBy) : null, diffId }, maxStep)}`,
       bytes === null ? '–' : formatBytes(bytes, locale),
     ]),
   };
@@ -195,7 +196,9 @@ function secretSection({ secrets, layers }: ImageContents, { text }: Words): Sec
       path === null ? words.inConfig(name ?? '') : `/${path}`,
       kind,
       [
-        ...(layer === null ? [] : [`${layer + 1}  ${stepLine(layers[layer]?.step?.text ?? '', maxHalfStep)}`]),
+        ...(layer === null
+          ? []
+          : [`${layer + 1}  ${stepLine(layers[layer]?.step?.text ?? '', maxHalfStep)}`]),
         ...(hidden ? [words.stillThere] : []),
       ].join(', '),
     ]),

@@ -86,6 +86,16 @@ export type LimitName = keyof (typeof limited)['en'];
 
 /** Reading images from engines, archives and folders. `source` is a path or an engine's reference. */
 export const imageContentsFailures = {
+  'engine.stopped-sending': said<{ engine: string }>('failed', {
+    en: ({ engine }) => ({
+      message: `The container engine at ${engine} stopped in the middle of the image.`,
+      hint: 'It may have been stopped or restarted. Try again.',
+    }),
+    'zh-CN': ({ engine }) => ({
+      message: `位于 ${engine} 的容器引擎在发送镜像的途中停止了。`,
+      hint: '它可能已停止或重新启动。请重试。',
+    }),
+  }),
   'image.not-an-image': said<{ source: string; why: keyof (typeof notArchive)['en'] }>('unreadable', {
     en: ({ source, why }) => ({
       message: `${source} is not an image that Burrow can read: ${notArchive.en[why]}`,

@@ -13,7 +13,13 @@ export function comparisonCsv({ packages, moves, images }: Comparison): string {
     .map(({ to, ...delta }) => ({ ...delta, name: to.join(' '), module: null }));
   const rows = [...packages, ...moved]
     .toSorted((x, y) => Math.abs(y.change ?? 0) - Math.abs(x.change ?? 0))
-    .map(({ module, name, a, b, change }) => [csvCell(module ?? ''), csvCell(name), a ?? 0, b ?? 0, change ?? '']);
+    .map(({ module, name, a, b, change }) => [
+      csvCell(module ?? ''),
+      csvCell(name),
+      a ?? 0,
+      b ?? 0,
+      change ?? '',
+    ]);
   return csvLines([['module', 'package', 'bytes_a', 'bytes_b', 'change'], ...rows]);
 }
 

@@ -1,7 +1,7 @@
 import type { Comparison } from '../comparison.ts';
 import type { Delta } from '../delta.ts';
 import type { FileChange, ImageComparison, LayerRow, ProgramRow, WasteRow } from '../image-comparison.ts';
-import { stepLine } from '../image-step.ts';
+import { layerLabel, stepLine } from '../image-step.ts';
 import type { Locale } from '../locale.ts';
 import { type ImageReportTexts, imageReportTexts } from './image-texts.ts';
 
@@ -52,17 +52,16 @@ export function imageTables({ images, measure }: Comparison, locale: Locale): Re
   return tables.filter(({ rows }) => rows.length > 0);
 }
 
-/** The layers that are not the same on both sides, largest change first. Pure. */
+/** The layers that are larger or smaller on one side, or of which that is not known; largest change first. Pure. */
 export function changedLayers({ layers }: Pick<ImageComparison, 'layers'>): LayerRow[] {
   return layers
-    .filter(({ by }) => by !== 'content')
+    .filter(({ change }) => change !== 0)
     .toSorted((x, y) => Math.abs(y.change ?? 0) - Math.abs(x.change ?? 0));
 }
 
 /** The step of a layer in one line, or its diff id. Pure. */
 export function layerName({ inA, inB }: Pick<LayerRow, 'inA' | 'inB'>): string {
-  const { step, diffId } = inB ?? inA ?? { step: null, diffId: '' };
-  return stepLine(step?.text || diffId, maxStep);
+  return layerLabel(inB ?? inA ?? { step: null, diffId: '' }, maxStep);
 }
 
 function layerRow(row: LayerRow, headline: Comparison['measure'], texts: ImageReportTexts): ReportRow {

@@ -4,7 +4,7 @@ import { failure, type Failure } from '#contract/failure';
 import type { ImageContents, ImageSecret } from '#contract/image-contents';
 import type { ImageFacts } from '#contract/images';
 import { isOnBase } from './image-base.ts';
-import type { ImageBudget, ImageMeasure } from './image-budget.ts';
+import type { ImageBudget, ImageLimit, ImageMeasure } from './image-budget.ts';
 
 /** An image that is checked. */
 export interface CheckedImage {
@@ -27,24 +27,32 @@ export interface ImageJudgement {
 
 /** Judges an image by a budget that is for it. `file`: the path of burrow.toml; null: the command line. Pure. */
 export function judgeImage(image: CheckedImage, budget: ImageBudget, file: string | null): ImageJudgement {
-  const results = [
-    ...(budget.maxSize ? [judgeSize(image, budget.maxSize)] : []),
-    ...(budget.maxWaste === null ? [] : [judgeWaste(image, budget.maxWaste)]),
-    ...(budget.noSecrets ? [judgeSecrets(image)] : []),
-    ...(budget.noRoot ? [judgeRoot(image)] : []),
-    ...(budget.bases ? [judgeBase(image, budget.bases)] : []),
-  ];
+  const { maxSize, maxWaste, noSecrets, noRoot, bases } = budget;
+  const results: [ImageLimit, Result][] = [];
+  if (maxSize) results.push(['max-size', judgeSize(image, maxSize)]);
+  if (maxWaste !== null) results.push(['max-waste', judgeWaste(image, maxWaste)]);
+  if (noSecrets) results.push(['secrets', judgeSecrets(image)]);
+  if (noRoot) results.push(['root', judgeRoot(image)]);
+  if (bases) results.push(['base', judgeBase(image, bases)]);
+  const unread = results.filter(([, found]) => found === 'unread').map(([limit]) => budget.written[limit]);
+  const place = (value: string) => ({ file, line: file === null ? null : budget.line, value });
   return {
-    limits: results.filter((found) => found !== 'unread').length,
+    limits: results.length - unread.length,
     findings: [
-      ...results.flatMap((found) => (found === 'unread' ? [] : found)),
-      ...(results.includes('unread') ? [notRead(image, budget)] : []),
-    ].map((found) => findingOf(found, budget, file)),
+      ...results.flatMap(([limit, found]) =>
+        found === 'unread'
+          ? []
+          : found.map((each) => findingOf(each, place(budget.written[limit]), budget.name)),
+      ),
+      ...(unread.length > 0
+        ? [findingOf(notRead(image, unread), place(unread.join(', ')), budget.name)]
+        : []),
+    ],
   };
 }
 
-function notRead({ name }: CheckedImage, { written }: ImageBudget): Found {
-  const reason = failure('image-budget.not-read', { image: name, limits: written });
+function notRead({ name }: CheckedImage, limits: readonly string[]): Found {
+  const reason = failure('image-budget.not-read', { image: name, limits: limits.join(', ') });
   return { severity: 'warning', reason, shown: [] };
 }
 
@@ -148,27 +156,18 @@ function judgeBase(image: CheckedImage, allowed: readonly string[]): Result {
 
 function findingOf(
   { severity, reason, shown }: Found,
-  budget: ImageBudget,
-  file: string | null,
+  place: DoctorFinding['evidence'][number],
+  name: string | null,
 ): DoctorFinding {
   const { code, params } = reason;
-  const about = JSON.stringify([
-    params['image'],
-    params['where'],
-    params['kind'],
-    budget.name,
-    budget.written,
-  ]);
+  const about = JSON.stringify([params['image'], params['where'], params['kind'], name, place.value]);
   const hash = createHash('sha256').update(about).digest('hex').slice(0, 6);
   return {
     id: `${code.replace('.', '-')}:${hash}`,
     check: 'image-budget',
     severity,
     reason: { code, params },
-    evidence: [
-      { file, line: file === null ? null : budget.line, value: budget.written },
-      ...shown.map((value) => ({ file: null, line: null, value })),
-    ],
+    evidence: [place, ...shown.map((value) => ({ file: null, line: null, value }))],
     fix: null,
   };
 }

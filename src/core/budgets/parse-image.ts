@@ -22,12 +22,19 @@ export function imageBudgetOf(entry: Values, line: number | null, invalid: Inval
     if ((keys as readonly string[]).includes(key)) continue;
     throw invalid(key, { kind: 'unknown-key', key, nearest: nearest(key, keys) });
   }
-  const limits = keys.filter((key) => key !== 'name' && entry[key] !== undefined);
+  const write = line === null ? asOption : asKey;
+  const at = (key: Key) => (entry[key] === undefined ? '' : write(key, entry[key]));
   const size = sizeAt(entry, 'max-size', invalid);
   if (size === null && entry['measure'] !== undefined) throw invalid('measure', { kind: 'measure-nothing' });
   const budget: ImageBudget = {
     line,
-    written: limits.map((key) => `${key} = ${JSON.stringify(entry[key])}`).join(', '),
+    written: {
+      'max-size': [at('max-size'), at('measure')].filter(Boolean).join(line === null ? ' ' : ', '),
+      'max-waste': at('max-waste'),
+      secrets: at('secrets'),
+      root: at('root'),
+      base: at('base'),
+    },
     name: entry['name'] === undefined ? null : textAt(entry, 'name', invalid),
     maxSize: size === null ? null : { bytes: size, measure: measureOf(entry, invalid) },
     maxWaste: sizeAt(entry, 'max-waste', invalid),
@@ -40,6 +47,15 @@ export function imageBudgetOf(entry: Values, line: number | null, invalid: Inval
     throw invalid(null, { kind: 'no-image-limit' });
   }
   return budget;
+}
+
+function asKey(key: Key, value: unknown): string {
+  return `${key} = ${JSON.stringify(value)}`;
+}
+
+function asOption(key: Key, value: unknown): string {
+  if (value === false) return `--no-${key}`;
+  return `--${key} ${Array.isArray(value) ? value.join(' ') : String(value)}`;
 }
 
 function sizeAt(entry: Values, key: Key, invalid: Invalid): number | null {

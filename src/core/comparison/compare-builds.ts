@@ -1,6 +1,7 @@
 import type { Build, BuildDetail } from '#contract/build';
 import type { Comparison, Move } from '#contract/comparison';
 import { failure } from '#contract/failure';
+import type { ImageFacts } from '#contract/images';
 import { summaryOf } from '#core/history';
 import { compareModules } from './compare-modules.ts';
 import { delta, partDeltas } from './delta.ts';
@@ -114,8 +115,13 @@ const readSetting: Record<SettingName, (side: Build) => string | null> = {
   // Go's notation for a commit with uncommitted changes.
   commit: (side) => side.vcs && `${side.vcs.commit}${side.vcs.dirty ? '+dirty' : ''}`,
   platform: (side) => side.image?.platform ?? null,
-  store: (side) => side.image && `${side.image.engine.name} ${side.image.engine.store}`,
+  store: ({ image }) => image && storeOf(image.engine),
 };
+
+/** `docker overlay2`; of an archive `archive`, of a folder `folder`. */
+function storeOf({ name, store }: ImageFacts['engine']): string {
+  return name === 'archive' ? store : `${name} ${store}`;
+}
 
 function compareSettings(a: Build, b: Build): Comparison['settings'] {
   return (Object.keys(readSetting) as SettingName[])

@@ -11,12 +11,15 @@ export async function compareSeen(a: SeenImage, b: SeenImage): Promise<Compariso
   const entries = new Map<string, LayerContent>();
   const sideOf = ({ build, contents }: SeenImage): ImageSide => ({ told: build.image, contents, entries });
   const images = { a: sideOf(a), b: sideOf(b) };
-  const wanted = a.contents && b.contents ? layersToLoad(images.a, images.b) : [];
-  for (const { layers } of [a, b]) {
-    const missing = wanted.filter((diffId) => !entries.has(diffId));
-    // Both have the same object for a layer that both have, which is quicker to compare.
-    const found = missing.length === 0 ? [] : await layers(missing);
-    for (const [diffId, layer] of found) entries.set(diffId, layer);
+  for (let wanted = layersToLoad(images.a, images.b); wanted.length > 0; ) {
+    for (const { layers } of [a, b]) {
+      const missing = wanted.filter((diffId) => !entries.has(diffId));
+      // Both have the same object for a layer that both have, which is quicker to compare.
+      const found = missing.length === 0 ? [] : await layers(missing);
+      for (const [diffId, layer] of found) entries.set(diffId, layer);
+    }
+    const next = layersToLoad(images.a, images.b);
+    wanted = next.join() === wanted.join() ? [] : next;
   }
   return compareBuilds(a.build, b.build, { images });
 }

@@ -191,3 +191,27 @@ it('draws images of one series with what was read and how many layers are others
     { ref: 'shop:2', layers: 2, layerChanges: 2, readFileBytes: null, readCompressedBytes: null },
   ]);
 });
+
+const old = (change: object) => ({
+  ...imageRecord(imageFactsExample(change)),
+  startedAt: '2025-01-01T10:00:00.000Z',
+});
+
+it('counts the layers that only erased images have, and says what is not exported', async () => {
+  const content = Buffer.alloc(1_000_000);
+  const read = (id: string) => ({
+    ...readImageExample(),
+    layers: [
+      { diffId: 'sha256:base', content },
+      { diffId: id, content },
+    ],
+  });
+  await history.add(old({ ref: 'shop:1' }), read('sha256:a'));
+  await history.add(old({ ref: 'shop:2' }), read('sha256:b'));
+  const plan = await history.planRetention({ rules: { keepDays: 30, thenOneA: 'month' } });
+  // The newest of the series stays, and the layer of both with it.
+  expect([plan.count, Math.round(plan.bytes / 1_000_000)]).toEqual([1, 1]);
+  const path = join(home, 'out.jsonl');
+  expect(await history.exportTo({ path })).toMatchObject({ builds: 2, withoutFiles: 2 });
+  expect(await history.importFrom(path, undefined)).toEqual({ added: 0, known: 2 });
+});

@@ -1,26 +1,31 @@
+import type { Inspection } from '#contract/binaries';
 import type { ImageContents, ImageStep, ReadLayer } from '#contract/image-contents';
 import { readStep } from '#contract/image-step';
-import { maskImageStep, maskSecrets } from '#core/system';
+import { maskArguments, maskAssignment, maskImageStep, maskSecrets } from '#core/system';
 import { type AppliedLayers, applyLayers, wasteOf } from './contents/index.ts';
 import { isPackageFile, readPackages } from './packages/index.ts';
-import { finalPrograms, type FinalProgram, type FoundProgram, listPrograms } from './programs/index.ts';
-import type { ReadImage } from './reading/index.ts';
+import {
+  finalPrograms,
+  type FoundProgram,
+  inspectionsOf,
+  listPrograms,
+  tooLargePrograms,
+} from './programs/index.ts';
+import { limits, type ReadImage } from './reading/index.ts';
 import { findSecrets } from './secrets/index.ts';
 
 /** An image as it was read, with what was found in its executables. */
-export type ReadWithPrograms = ReadImage<FoundProgram>;
+type ReadWithPrograms = ReadImage<FoundProgram>;
 
-/**
- * What is in an image: pure, secrets masked. `executables`: those of its final file system, to read the Go programs among them
- * whole.
- */
+/** What is in an image, with secrets masked, and what was read of the Go programs of its final file system. Pure. */
 export function imageContents(read: ReadWithPrograms): {
   contents: ImageContents;
-  executables: FinalProgram[];
+  inspections: Inspection[];
 } {
   const applied = applyLayers(read.layers.map(({ content }) => content));
   const executables = finalPrograms(read.layers, applied);
   const { layers: changes, files: finalFiles, bytes: finalBytes } = applied;
+  const { programs, unreadPrograms } = listPrograms(executables);
   const history = historyOf(read);
   const config = read.config.config;
   const contents: ImageContents = {
@@ -35,28 +40,42 @@ export function imageContents(read: ReadWithPrograms): {
     config: {
       user: config?.User ?? '',
       workingDir: config?.WorkingDir ?? '',
-      entrypoint: (config?.Entrypoint ?? []).map((each) => maskSecrets(each)),
-      cmd: (config?.Cmd ?? []).map((each) => maskSecrets(each)),
-      env: (config?.Env ?? []).map((each) => maskSecrets(each)),
-      labels: Object.fromEntries(
-        Object.entries(config?.Labels ?? {}).map(([name, value]) => [name, maskSecrets(value)]),
-      ),
+      entrypoint: maskArguments(config?.Entrypoint ?? []),
+      cmd: maskArguments(config?.Cmd ?? []),
+      env: (config?.Env ?? []).map(maskAssignment),
+      labels: maskLabels(config?.Labels ?? {}),
       exposedPorts: config?.ExposedPorts ?? [],
     },
     ...packagesOf(read, applied),
-    ...listPrograms(executables),
+    programs,
+    unreadPrograms: [...unreadPrograms, ...tooLargePrograms(read.layers, applied, limits.programBytes)],
     waste: wasteOf(
       read.layers.map(({ content }) => content),
       applied,
     ),
     secrets: findSecrets(
-      { layers: read.layers, history, env: config?.Env ?? [], labels: config?.Labels ?? {} },
+      {
+        layers: read.layers,
+        history,
+        env: config?.Env ?? [],
+        command: [...(config?.Entrypoint ?? []), ...(config?.Cmd ?? [])],
+        labels: config?.Labels ?? {},
+      },
       applied,
     ),
     finalFiles,
     finalBytes,
   };
-  return { contents, executables };
+  return { contents, inspections: inspectionsOf(executables) };
+}
+
+function maskLabels(labels: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(labels).map(([name, value]) => [
+      name,
+      maskAssignment(`${name}=${value}`).slice(name.length + 1),
+    ]),
+  );
 }
 
 interface HistoryStep {

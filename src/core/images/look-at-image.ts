@@ -20,7 +20,7 @@ export interface SeenImage {
   /** null: it was not read. */
   contents: ImageContents | null;
   /** The layers of these diff ids, as far as they were read. */
-  layers(diffIds: readonly string[]): Promise<ReadonlyMap<string, LayerContent>>;
+  layers: (diffIds: readonly string[]) => Promise<ReadonlyMap<string, LayerContent>>;
 }
 
 export interface LookRequest {
@@ -43,15 +43,27 @@ export async function* lookAtImage(
 ): AsyncGenerator<ImageReadProgress, SeenImage> {
   const { source: name, platform, signal } = request;
   const source = await namedImage(system, name);
-  if (source.kind === 'record') return lookAtRecord(history, await history.get(source.id));
+  if (source.kind === 'record') {
+    return yield* readIfWanted(system, await lookAtRecord(history, await history.get(source.id)), request);
+  }
   if (source.kind !== 'engine') {
     const read = yield* readContents(system, source, { platform, signal });
     return seen(unrecorded(system, name, archiveFacts(read.contents, source)), read);
   }
-  const told = await toldOrRecorded(system, history, source.ref);
-  if (told.contents || !request.read) return told;
-  const read = yield* readContents(system, source, { platform, signal });
-  return { ...seen(told.build, read), recorded: told.recorded };
+  return yield* readIfWanted(system, await toldOrRecorded(system, history, source.ref), request);
+}
+
+/** Reads an image that was not read when it was recorded, if the engine still has it. */
+async function* readIfWanted(
+  system: System,
+  known: SeenImage,
+  { read, platform, signal }: LookRequest,
+): AsyncGenerator<ImageReadProgress, SeenImage> {
+  const { image } = known.build;
+  if (known.contents || !read || !image || image.engine.name === 'archive') return known;
+  if (known.recorded && (await inspectImage(system, image.ref)).id !== image.id) return known;
+  const contents = yield* readContents(system, { kind: 'engine', ref: image.ref }, { platform, signal });
+  return { ...seen(known.build, contents), recorded: known.recorded };
 }
 
 /** An image of the history. Failures: image.contents-damaged; of its layers image.layer-damaged. */
@@ -76,7 +88,8 @@ async function toldOrRecorded(system: System, history: History, ref: string): Pr
     if (known !== null) return await lookAtRecord(history, await history.get(known));
     return seen(unrecorded(system, ref, facts), null);
   } catch (error) {
-    const record = isFailure(error) && !isFailure(error, 'image.ref-invalid') ? await newestRecord(history, ref) : null;
+    const record =
+      isFailure(error) && !isFailure(error, 'image.ref-invalid') ? await newestRecord(history, ref) : null;
     if (record === null) throw error;
     return lookAtRecord(history, await history.get(record));
   }

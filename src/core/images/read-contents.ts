@@ -4,7 +4,7 @@ import type { System } from '#core/system';
 import type { LayerContent } from './contents/index.ts';
 import { imageContents } from './image-contents.ts';
 import { isPackageFile } from './packages/index.ts';
-import { type FoundProgram, inspectPrograms, programReader } from './programs/index.ts';
+import { type FoundProgram, programReader } from './programs/index.ts';
 import { type ImageReadProgress, type ImageSource, readImage } from './reading/index.ts';
 import { mayHoldSecret } from './secrets/index.ts';
 
@@ -13,7 +13,7 @@ export interface ReadContents {
   contents: ImageContents;
   /** The entries of its layers, lowest first. */
   layers: LayerContent[];
-  /** The Go programs of its final file system, each once, as `inspectBinary` reads them; a few may be missing. */
+  /** The Go programs of its final file system, each once, as `inspectBinary` reads them; some may be missing (programs/program-reader.ts). */
   inspections: Inspection[];
 }
 
@@ -31,7 +31,5 @@ export async function* readContents(
     keep: (path, bytes) => isPackageFile(path) || mayHoldSecret(path, bytes),
     program: programReader(),
   });
-  const { contents, executables } = imageContents(read);
-  const inspections = await inspectPrograms(executables, options.signal);
-  return { contents, layers: read.layers.map(({ content }) => content), inspections };
+  return { ...imageContents(read), layers: read.layers.map(({ content }) => content) };
 }

@@ -50,7 +50,7 @@ interface ToRecord {
   read: ReadImage | null;
 }
 
-/** The build of an image that was built elsewhere. */
+/** The build of an image that was built elsewhere. Pure. */
 export function recordOf(image: ImageFacts, project: string | null, now: Date): BuildRecord {
   return {
     kind: 'image',

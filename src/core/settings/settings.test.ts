@@ -25,6 +25,7 @@ const defaults = {
   source: 'auto',
   singleKeys: true,
   editor: 'auto',
+  engine: 'auto',
   tray: true,
   notifications: true,
 };
@@ -58,13 +59,19 @@ test('values of a newer Burrow are kept, and read as the default', async () => {
   expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({ theme: 'sepia', language: 'zh-CN', density: 2 });
 });
 
-test('a broken file is read like a missing one, and renamed on the next write', async () => {
-  await writeSettings(system, { theme: 'dark' });
-  writeFileSync(file(), '{"theme": "da');
-  expect(await readSettings(system)).toEqual(defaults);
-  expect(await writeSettings(system, { language: 'en' })).toEqual({ ...defaults, language: 'en' });
-  expect(readFileSync(`${file()}.broken`, 'utf8')).toBe('{"theme": "da');
-  expect(await readSettings(system)).toEqual({ ...defaults, language: 'en' });
+test('a broken file is read like a missing one, and each is kept on the next write', async () => {
+  for (const [second, text] of ['{"theme": "da', '{"theme": "li'].entries()) {
+    await writeSettings(system, { theme: 'dark' });
+    writeFileSync(file(), text);
+    expect(await readSettings(system)).toEqual(defaults);
+    const now = () => new Date(Date.UTC(2026, 10, 29, 12, 0, second));
+    expect(await writeSettings({ ...system, now }, { language: 'en' })).toEqual({
+      ...defaults,
+      language: 'en',
+    });
+    expect(readFileSync(`${file()}.broken-2026-11-29T12-00-0${second}-000Z`, 'utf8')).toBe(text);
+    expect(await readSettings(system)).toEqual({ ...defaults, language: 'en' });
+  }
 });
 
 test.each(['', 'null', '[]', '"dark"', '3', '\0'])('%j is broken', (text) => {

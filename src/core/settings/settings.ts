@@ -20,7 +20,7 @@ export async function readSettings(system: System): Promise<Settings> {
 
 /**
  * Changes the given settings and keeps the rest, including those that only a newer Burrow knows. A file that cannot be
- * parsed is kept as settings.json.broken. Failures: home.unusable, disk.full, file.no-permission.
+ * parsed is kept as `settings.json.broken-` and the time. Failures: home.unusable, disk.full, file.no-permission.
  */
 export async function writeSettings(
   system: System,
@@ -31,7 +31,10 @@ export async function writeSettings(
   return await withLock(`${locks}/settings`, {}, async () => {
     const text = await readTextIfThere(path);
     const before = parseSettings(text);
-    if (before.broken && text !== null) await writeFileAtomic(`${path}.broken`, text, { mode: 0o600 });
+    if (before.broken && text !== null) {
+      const stamp = system.now().toISOString().replaceAll(/[:.]/g, '-');
+      await writeFileAtomic(`${path}.broken-${stamp}`, text, { mode: 0o600 });
+    }
     const given = Object.entries(patch).filter(([, value]) => value !== undefined);
     const after = { ...before.kept, ...Object.fromEntries(given) };
     await writeFileAtomic(path, `${JSON.stringify(after, null, 2)}\n`, { mode: 0o600 });

@@ -14,7 +14,7 @@ export class InstallRuns {
   /** `onBug` is told what no failure explains. */
   constructor(system: System, onBug: (error: unknown) => void = () => {}) {
     this.#system = system;
-    this.#runs = new Runs(system.after);
+    this.#runs = new Runs(system);
     this.#onBug = onBug;
   }
 

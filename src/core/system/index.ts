@@ -30,7 +30,7 @@ export {
 } from './files.ts';
 export { isOwnHome, prepareHome } from './home.ts';
 export { refuseForeignFolder, refuseForeignHome } from './trust.ts';
-export { killProcesses, localSystem } from './local/index.ts';
+export { killProcesses, localSystem, streamBytes } from './local/index.ts';
 export { isPrivateGroup } from './private-group.ts';
 export { installation, readResource } from './installation.ts';
 export { editDistance } from './edit-distance.ts';
@@ -46,6 +46,8 @@ export { goesOn, reasonOf, Runs } from './runs.ts';
 export {
   isPlainValue,
   isSecretName,
+  maskArguments,
+  maskAssignment,
   maskImageStep,
   maskSecrets,
   secretValuesIn,

@@ -23,13 +23,13 @@ const settleMs = 50;
 
 /** The work of one host. It does not depend on who started or watches it, and ends with the host. */
 export class Runs<R extends Run> {
-  readonly #after: System['after'];
+  readonly #system: Pick<System, 'after'>;
   readonly #kept = new Map<number, Kept<R>>();
   #lastId = 0;
   #changed = Promise.withResolvers<void>();
 
-  constructor(after: System['after']) {
-    this.#after = after;
+  constructor(system: Pick<System, 'after'>) {
+    this.#system = system;
   }
 
   /** Oldest first. */
@@ -106,7 +106,7 @@ export class Runs<R extends Run> {
         yield { type: 'gone', id };
       }
       await Promise.race([changed, aborted]);
-      await new Promise<void>((passed) => void this.#after(settleMs, passed));
+      await new Promise<void>((passed) => void this.#system.after(settleMs, passed));
     }
   }
 

@@ -98,6 +98,8 @@ const table = [
     validateSearch: (search: Record<string, unknown>) => ({
       ...readListSearch(search),
       ...readTrendSearch(search),
+      // The build whose details are shown.
+      ...texts('build')(search),
     }),
   },
   {

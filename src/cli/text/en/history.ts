@@ -88,6 +88,9 @@ export const history = {
   toBringBack: 'To bring them back',
   remembered: (count: number) =>
     count === 0 ? 'Nothing was restored: none of these builds is forgotten.' : `Restored: ${some(count)}.`,
+  /** What was read of images is not exported. */
+  withoutFiles: (count: number) =>
+    `The files of ${count === 1 ? 'one image are' : `${count} images are`} not in it: record them again where you import it.`,
   exported: (count: number, path: string) => `Wrote ${some(count)} to ${path}.`,
   imported: (added: number, known: number) =>
     `Added ${some(added)}${known > 0 ? `; ${known} were in the history already` : ''}.`,

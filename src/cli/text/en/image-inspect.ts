@@ -70,7 +70,8 @@ export const imageInspect = {
   notRead: 'Its files were not read. Without --no-read, Burrow reads the image.',
   readBoth: 'To compare the files too, add --read.',
   programsDiffer: (a: string, b: string) => `What changed in the program: burrow compare ${a} ${b}`,
-  filterUnknown: (filter: string) => `--filter takes added, changed, wasted, large or go, and not "${filter}".`,
+  filterUnknown: (filter: string) =>
+    `--filter takes added, changed, wasted, large or go, and not "${filter}".`,
   layerUnknown: (layer: string, count: number) =>
     `--layer takes the number of a layer, 1 to ${count}, and not "${layer}".`,
 };

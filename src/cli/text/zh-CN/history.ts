@@ -81,6 +81,7 @@ export const history: Text['history'] = {
   toBringBack: '恢复命令',
   remembered: (count) =>
     count === 0 ? '没有恢复任何构建：所指的构建都未被移除。' : `已恢复 ${count} 次构建。`,
+  withoutFiles: (count) => `其中不含 ${count} 个镜像的文件内容：导入后请在那里重新记录。`,
   exported: (count, path) => `已将 ${count} 次构建写入 ${path}。`,
   imported: (added, known) => `已添加 ${added} 次构建${known > 0 ? `；另有 ${known} 次历史中已有` : ''}。`,
   noLog: (id) => `没有 ${id} 的日志：只保留失败构建的日志。`,

@@ -23,7 +23,7 @@ export class BuildRuns {
   constructor(system: System, history: () => Promise<History>, onBug: (error: unknown) => void = () => {}) {
     this.#system = system;
     this.#history = history;
-    this.#runs = new Runs(system.after);
+    this.#runs = new Runs(system);
     this.#onBug = onBug;
   }
 

@@ -5,10 +5,12 @@ const ownInstructions: ReadonlySet<string> = new Set(['COPY', 'RUN', 'WORKDIR'])
 
 /**
  * Whether the lowest layer is that of a base image: what a distribution makes of its own (`# debian.sh`), what was
- * imported, or an ADD into the root folder. Without a step, that is not known. Pure.
+ * imported, which has no step where other layers have one, or an ADD into the root folder. Without any steps, that is
+ * not known. Pure.
  */
-export function isBaseLayer([lowest]: readonly Pick<MatchedLayer, 'step'>[]): boolean {
-  if (!lowest?.step) return false;
+export function isBaseLayer([lowest, ...others]: readonly Pick<MatchedLayer, 'step'>[]): boolean {
+  if (!lowest) return false;
+  if (!lowest.step) return others.some(({ step }) => step !== null);
   const { instruction, text } = lowest.step;
   if (instruction === 'ADD') return text.endsWith(' /');
   return instruction === null || !ownInstructions.has(instruction);

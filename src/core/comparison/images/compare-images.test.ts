@@ -6,6 +6,7 @@ import '#contract/image-comparison-failures';
 import { layerName } from '#contract/report/image-tables';
 import { verdictSentence } from '#contract/words/verdict';
 import { readImageExample, toldImageExample } from '#testing/example-images';
+import type { LayerContent } from '#core/images';
 import { compareImages, layersToLoad } from './compare-images.ts';
 import type { ImageSide } from './side.ts';
 
@@ -71,6 +72,30 @@ const basedOn = (distribution: string, files: string, size: number) =>
 const installed = (...all: [string, string][]) => ({
   packages: all.map(([name, version]) => ({ name, version, arch: 'amd64', bytes: 1000 })),
 });
+
+const serving = (content: string, ...more: string[]) =>
+  readImageExample([
+    ['ADD rootfs.tar /', 'etc/', 'etc/os-release=debian'],
+    ['RUN a', 'a=1'],
+    ['COPY server /app/', 'app/', `app/server=${content}`, ...more],
+  ]);
+
+/** How many layers were loaded each time, and which files differ. */
+const loaded = (a: ReturnType<typeof serving>, b: ReturnType<typeof serving>) => {
+  const all = new Map([...a.entries, ...b.entries]);
+  const entries = new Map<string, LayerContent>();
+  const [left, right] = [
+    { ...a, entries },
+    { ...b, entries },
+  ];
+  const counts: number[] = [];
+  for (let ids = layersToLoad(left, right); ids.length > 0; ids = layersToLoad(left, right)) {
+    counts.push(ids.length);
+    for (const id of ids) entries.set(id, all.get(id) as LayerContent);
+  }
+  const rowsOfFiles = compareImages(left, right).images.files?.rows ?? [];
+  return [counts, rowsOfFiles.map(({ path, how, layerA, layerB }) => [path, how, layerA, layerB])];
+};
 
 describe('the size of the headline', () => {
   it.each<[string, ImageSide, ImageSide, string | null, string | null]>([
@@ -309,6 +334,15 @@ describe('what was read', () => {
       ['jq', null, '1'],
     ]);
     expect(sentence(a, b)).toContain('; packages: 1 in another version, 1 new, 1 removed, such as git 2');
+  });
+
+  it('needs no common layers where those above touch the same files', () => {
+    expect(loaded(serving('1'), serving('22'))).toEqual([[2], [['/app/server', 'changed', 2, 2]]]);
+    expect(loaded(serving('1'), serving('1', 'etc/os-release=x'))).toEqual([
+      [2, 2],
+      [['/etc/os-release', 'changed', 0, 2]],
+    ]);
+    expect(loaded(serving('1'), serving('1', '!a'))).toEqual([[2, 2], [['/a', 'removed', 1, null]]]);
   });
 
   it('compares by layers where the files of one side are not kept', () => {

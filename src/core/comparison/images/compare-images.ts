@@ -12,6 +12,7 @@ import { evidenceOfImages } from './evidence-of-images.ts';
 import { countFiles, fileChanges } from './file-changes.ts';
 import { judgeImages } from './image-rules.ts';
 import { layerRows } from './layer-rows.ts';
+import { commonLowest, touchTheSame } from './lowest-layers.ts';
 import { likenessOf } from './likeness.ts';
 import { matchLayers } from './match-layers.ts';
 import { type ImageSide, layersOf, platformOf } from './side.ts';
@@ -52,20 +53,31 @@ export function compareImages(a: ImageSide, b: ImageSide): ComparedImages {
 }
 
 /**
- * The diff ids of the layers whose entries a comparison needs: none if neither image has a layer that the other has not.
- * Pure.
+ * The diff ids of the layers whose entries comparing needs and `entries` has not. Load them and ask again: which of the
+ * common layers it needs depends on those above. None: all that is needed is there. Pure.
  */
 export function layersToLoad(a: ImageSide, b: ImageSide): string[] {
-  const [left, right] = [layersOf(a), layersOf(b)].map((layers) => layers.map(({ diffId }) => diffId));
-  if (left?.join() === right?.join()) return [];
-  return [...new Set([...(left ?? []), ...(right ?? [])])];
+  if (!a.contents || !b.contents) return [];
+  const [left, right] = [diffIdsOf(a), diffIdsOf(b)];
+  const lowest = commonLowest(left, right);
+  const missing = (diffIds: readonly string[]) =>
+    [...new Set(diffIds)].filter((diffId) => !a.entries.has(diffId) && !b.entries.has(diffId));
+  const above = missing([...left.slice(lowest), ...right.slice(lowest)]);
+  if (above.length > 0) return above;
+  const [aboveA, aboveB] = [entriesOf(a).slice(lowest), entriesOf(b).slice(lowest)];
+  if (areKnown(aboveA) && areKnown(aboveB) && touchTheSame(aboveA, aboveB)) return [];
+  return missing(left.slice(0, lowest));
+}
+
+function diffIdsOf(side: ImageSide): string[] {
+  return layersOf(side).map(({ diffId }) => diffId);
 }
 
 function entriesOf(side: ImageSide): (LayerContent | undefined)[] {
   return layersOf(side).map(({ diffId }) => side.entries.get(diffId));
 }
 
-/** null: the entries of some layer are not known. */
+/** null: the entries of some layer that is needed are not known. */
 function filesOf(
   a: ImageSide,
   b: ImageSide,
@@ -73,7 +85,17 @@ function filesOf(
   entriesB: readonly (LayerContent | undefined)[],
 ): FileChange[] | null {
   if (!a.contents || !b.contents) return null;
-  if (layersToLoad(a, b).length === 0) return [];
+  const lowest = commonLowest(diffIdsOf(a), diffIdsOf(b));
+  const [aboveA, aboveB] = [entriesA.slice(lowest), entriesB.slice(lowest)];
+  if (!areKnown(aboveA) || !areKnown(aboveB)) return null;
+  if (touchTheSame(aboveA, aboveB)) {
+    const up = (layer: number | null) => (layer === null ? null : layer + lowest);
+    return fileChanges(aboveA, aboveB).map((each) => ({
+      ...each,
+      layerA: up(each.layerA),
+      layerB: up(each.layerB),
+    }));
+  }
   return areKnown(entriesA) && areKnown(entriesB) ? fileChanges(entriesA, entriesB) : null;
 }
 

@@ -1,6 +1,6 @@
 import type { FileChange, ImageComparison, LayerRow } from '#contract/image-comparison';
 import type { ImageContents } from '#contract/image-contents';
-import { stepLine } from '#contract/image-step';
+import { layerLabel, stepLine } from '#contract/image-step';
 import { bytesOf } from './file-changes.ts';
 import type { FilePart, ImageEvidence, LayerPart } from './image-evidence.ts';
 import type { ImageSide } from './side.ts';
@@ -18,8 +18,9 @@ export function evidenceOfImages(
   changes: readonly FileChange[] | null,
 ): ImageEvidence {
   const { base, layers, platform } = comparison;
-  const ofBase = (change: FileChange) => base.changed && isOfBase(change);
+  const ofBase = (change: FileChange) => base.changed && isOfBase(change, base);
   const differing = layers.filter((row) => row.by !== 'content' && !(base.changed && isLowest(row)));
+  const ownChanges = changes && changes.filter((each) => !ofBase(each));
   const baseBytes = changes
     ? changes.filter(ofBase).reduce((sum, each) => sum + bytesOf(each), 0)
     : bytesOfRows(layers.filter(isLowest));
@@ -30,14 +31,7 @@ export function evidenceOfImages(
     platform: platform.a === platform.b ? null : platform,
     programs: differentPrograms(comparison),
     base: base.changed ? { a: base.a, b: base.b, bytes: baseBytes } : null,
-    files:
-      changes &&
-      filesOf(
-        changes.filter((each) => !ofBase(each)),
-        a,
-        b,
-        base.changed,
-      ),
+    files: ownChanges && filesOf(withMovedPrograms(ownChanges, comparison), a, b, base.changed),
     metadataFiles: comparison.files?.metadata.files ?? 0,
     layers: differing.map(layerPart),
     layersCountAlike: layers.every(({ measure }) => measure === headline.measure),
@@ -70,9 +64,13 @@ function bytesOfRows(rows: readonly LayerRow[]): number | null {
   );
 }
 
-/** On the sides that have it, it is from the lowest layer. */
-function isOfBase({ layerA, layerB }: FileChange): boolean {
-  return (layerA ?? 0) === 0 && (layerB ?? 0) === 0;
+/** On the sides that have it, it is from the lowest layer, and that is of a base image. */
+function isOfBase({ layerA, layerB }: FileChange, { a, b }: ImageComparison['base']): boolean {
+  return isInBase(layerA, a) && isInBase(layerB, b);
+}
+
+function isInBase(layer: number | null, base: string | null): boolean {
+  return layer === null || (layer === 0 && base !== 'scratch');
 }
 
 function sameness(a: ImageSide, b: ImageSide, layers: readonly LayerRow[]): ImageEvidence['same'] {
@@ -87,7 +85,7 @@ function sameness(a: ImageSide, b: ImageSide, layers: readonly LayerRow[]): Imag
 
 function layerPart({ inA, inB, change }: LayerRow): LayerPart {
   const its = inB ?? inA;
-  return { step: stepLine(its?.step?.text || (its?.diffId ?? ''), maxStep), bytes: change };
+  return { step: its ? layerLabel(its, maxStep) : '', bytes: change };
 }
 
 /** The largest programs, if no program of A is one of B. */
@@ -113,6 +111,25 @@ function packagesOf({ packages }: ImageComparison): ImageEvidence['packages'] {
   const removed = packages.filter(({ b }) => b === null).length;
   const { name, a, b } = first;
   return { added, removed, changed: packages.length - added - removed, first: { name, a, b } };
+}
+
+/** A program that moved and changed is one file, at its place in B. */
+function withMovedPrograms(
+  changes: readonly FileChange[],
+  { programs }: ImageComparison,
+): readonly FileChange[] {
+  const origins = new Map(
+    (programs ?? []).flatMap(({ a, b }) => (a && b && a.path !== b.path ? [[b.path, a.path] as const] : [])),
+  );
+  const removed = new Map(changes.filter(({ how }) => how === 'removed').map((each) => [each.path, each]));
+  const joined = new Set<FileChange>();
+  const all = changes.map((change): FileChange => {
+    const from = removed.get(change.how === 'added' ? (origins.get(change.path) ?? '') : '');
+    if (!from) return change;
+    joined.add(from);
+    return { ...change, how: 'changed', from: from.path, a: from.a, layerA: from.layerA };
+  });
+  return all.filter((each) => !joined.has(each));
 }
 
 interface Hidden {

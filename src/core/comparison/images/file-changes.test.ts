@@ -130,6 +130,21 @@ describe('for any two images', () => {
     );
   });
 
+  it('common lowest layers change nothing, whether they are known to be the same or not', () => {
+    fc.assert(
+      fc.property(image, image, image, (lowest, a, b) => {
+        const common = lowest.map((each) => shortLayer(...each));
+        const quick = fileChanges(
+          [...common, ...a.map((each) => shortLayer(...each))],
+          [...common, ...b.map((each) => shortLayer(...each))],
+        );
+        const sorted = (changes: typeof quick) => changes.toSorted((x, y) => (x.path < y.path ? -1 : 1));
+        expect(sorted(quick)).toEqual(sorted(shapes([...lowest, ...a], [...lowest, ...b])));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('the changes add up to the difference of what each has', () => {
     fc.assert(
       fc.property(image, image, (a, b) => {

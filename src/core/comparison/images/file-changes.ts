@@ -1,6 +1,7 @@
 import type { FileChange, FileChanges } from '#contract/image-comparison';
 import { imageEntryKinds } from '#contract/image-entry-kinds';
 import { applyLayers, type FinalEntry, type LayerContent } from '#core/images';
+import { onlyTouched } from './lowest-layers.ts';
 
 /** At most so many rows are given; the counts are of all. */
 export const maxFileRows = 5000;
@@ -25,6 +26,14 @@ interface Found {
  * `moved` is a file of the same content at another path. All of them, in no order. Pure.
  */
 export function fileChanges(a: Layers, b: Layers): FileChange[] {
+  const common = a.findIndex((layer, index) => layer !== b[index]);
+  const lowest = common < 0 ? a.length : common;
+  const above = [...a.slice(lowest), ...b.slice(lowest)];
+  const touched = onlyTouched(a.slice(0, lowest), above);
+  return changesOf([...touched, ...a.slice(lowest)], [...touched, ...b.slice(lowest)]);
+}
+
+function changesOf(a: Layers, b: Layers): FileChange[] {
   const before = applyLayers(a);
   const after = applyLayers(b);
   const changes: FileChange[] = [];
@@ -42,13 +51,23 @@ export function fileChanges(a: Layers, b: Layers): FileChange[] {
   return [...changes, ...withMoves(gone, came)];
 }
 
-/** What both are made of is equal; quicker than to look at each. */
+/** Whether nothing that is compared differs; quicker than to put together what each is. */
 function isSameEntry(a: Layers, one: FinalEntry, b: Layers, other: FinalEntry): boolean {
+  const [left, right] = [a[one.layer], b[other.layer]];
+  if (left === right && one.entry === other.entry) {
+    return one.contentEntry === other.contentEntry && a[one.contentLayer] === b[other.contentLayer];
+  }
+  // Links and folders that are only implied are rare enough.
+  if (one.contentEntry < 0 || other.contentEntry < 0) return false;
+  const [content, others] = [a[one.contentLayer], b[other.contentLayer]];
+  const [at, otherAt] = [one.contentEntry, other.contentEntry];
   return (
-    one.entry === other.entry &&
-    a[one.layer] === b[other.layer] &&
-    one.contentEntry === other.contentEntry &&
-    a[one.contentLayer] === b[other.contentLayer]
+    content !== undefined &&
+    others !== undefined &&
+    content.modes[at] === others.modes[otherAt] &&
+    content.uids[at] === others.uids[otherAt] &&
+    content.gids[at] === others.gids[otherAt] &&
+    isSameHash(content.hashes, at * 32, others.hashes, otherAt * 32)
   );
 }
 
@@ -106,8 +125,11 @@ function changeOf(path: string, a: Found, b: Found): FileChange | null {
 }
 
 function isSameContent({ hash: a }: Found, { hash: b }: Found): boolean {
-  if (!a || !b) return a === b;
-  for (let i = 0; i < 32; i++) if (a.of[a.at + i] !== b.of[b.at + i]) return false;
+  return a && b ? isSameHash(a.of, a.at, b.of, b.at) : a === b;
+}
+
+function isSameHash(one: Uint8Array, at: number, other: Uint8Array, otherAt: number): boolean {
+  for (let i = 0; i < 32; i++) if (one[at + i] !== other[otherAt + i]) return false;
   return true;
 }
 

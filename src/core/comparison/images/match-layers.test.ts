@@ -60,6 +60,7 @@ describe('which layers are the same', () => {
     ['not in order across one another', layers('x:COPY a /', 'y:RUN b'), layers('z:RUN c', 'w:COPY d /'), []],
     ['base images', layers('x:# debian.sh 12'), layers('y:# debian.sh 13'), ['0-0 order']],
     ['nothing on which both are built', layers('x:COPY a /'), layers('y:# debian.sh 13'), []],
+    ['imported base images', layers('x', 'm:RUN a'), layers('y', 'n:RUN b'), ['0-0 order', '1-1 order']],
     ['layers of unknown steps', layers('x', 'y'), layers('z', 'w'), []],
     [
       'a layer that moved',

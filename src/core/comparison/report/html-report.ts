@@ -17,6 +17,7 @@ import { en } from '#contract/words/en';
 import { causeWords, shareWords, verdictSentence } from '#contract/words/verdict';
 import { zhCN } from '#contract/words/zh-CN';
 import { Html, html } from './html.ts';
+import { layerBars } from './layer-bars.ts';
 import { style } from './style.ts';
 import { changeTable } from './tables.ts';
 import { treemap } from './treemap.ts';
@@ -51,7 +52,7 @@ export function htmlReport(
 <main>
 <h1>${title}</h1>
 <p class="verdict">${verdictSentence(comparison, locale)}</p>
-${causes(comparison, texts, locale)}${facts(comparison, texts, locale)}${changes(comparison, texts, locale)}${sides ? treemap(sides.a, sides.b, comparison.moves, locale) : html``}<footer>${texts.madeBy(packageJson.version)}</footer>
+${causes(comparison, texts, locale)}${facts(comparison, texts, locale)}${layerBars(comparison, locale)}${changes(comparison, texts, locale)}${sides ? treemap(sides.a, sides.b, comparison.moves, locale) : html``}<footer>${texts.madeBy(packageJson.version)}</footer>
 </main>
 </body>
 </html>

@@ -27,6 +27,10 @@ tbody th { font-weight: 400; }
 .bar { width: 26%; min-width: 90px; vertical-align: middle; padding-right: 0; }
 svg { display: block; width: 100%; }
 .bar svg { height: 12px; }
+td.layers { width: 100%; vertical-align: middle; }
+.layers svg { height: 16px; }
+.layers rect { stroke: var(--ground); stroke-width: 1; vector-effect: non-scaling-stroke; }
+.layers .tile { fill: var(--bar); }
 .map { height: auto; border-radius: 6px; margin: 8px 0; }
 .map .tile { fill: var(--tile); }
 .map .leaf { stroke: var(--ground); stroke-width: 0.5; }

@@ -14,7 +14,7 @@ import { forgetRows, forgottenCalls, restoreRows, rowsForgottenAt } from './forg
 import { bytesOf, notKept } from './retention.ts';
 import { previousOf } from './previous.ts';
 import { exportLines, importFile } from '../records/index.ts';
-import { buildId, damagedForgotten, idsOf, inTransaction, type Tables } from '../rows/index.ts';
+import { buildId, imagesRead, damagedForgotten, idsOf, inTransaction, type Tables } from '../rows/index.ts';
 import type { Sweep } from './sweep.ts';
 import { listSeries, trendOf, type TrendRequest } from './trend.ts';
 
@@ -75,7 +75,7 @@ export interface Lists {
     filter?: BuildFilter | undefined;
     /** Replaces a file that is there. */
     replace?: boolean | undefined;
-  }): Promise<{ path: string; builds: number }>;
+  }): Promise<{ path: string; builds: number; withoutFiles: number }>;
   importFrom(path: string, signal: AbortSignal | undefined): Promise<{ added: number; known: number }>;
 }
 
@@ -156,7 +156,7 @@ export function listsOf(
           builds = count;
         });
         await (replace ? writeFileAtomic(file, lines) : createFileAtomic(file, lines));
-        return { path: file, builds };
+        return { path: file, builds, withoutFiles: await imagesRead(db, ids) };
       }),
     importFrom: (path, signal) => change((db) => importFile(db, typedPath(system, path), signal)),
     applyRetention: ({ project, rules }) =>

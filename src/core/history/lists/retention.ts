@@ -42,7 +42,10 @@ export async function notKept(
 /** What each row takes beside its texts: its header, numbers and entries in indexes, roughly. */
 const rowBytes = { build: 500, program: 200, package: 30, section: 40, module: 12 } as const;
 
-/** What these builds take in the history, with the programs that no other build has, in bytes, roughly. */
+/**
+ * What these builds take in the history, with the programs that no other build has and the layers that no other image has, in
+ * bytes, roughly. A program that an image has, too, counts all the same.
+ */
 export async function bytesOf(db: Kysely<Tables>, ids: readonly number[]): Promise<number> {
   const { rows } = await sql<{ bytes: number }>`
     WITH going (id) AS (SELECT value FROM json_each(${JSON.stringify(ids)})),
@@ -57,6 +60,10 @@ export async function bytesOf(db: Kysely<Tables>, ids: readonly number[]): Promi
       + (SELECT coalesce(sum(${rowBytes.program} + length(facts)), 0) FROM alone JOIN programs ON programs.id = program_id)
       + (SELECT coalesce(sum(${rowBytes.package} + length(parts)), 0)
         FROM alone JOIN program_packages USING (program_id))
+      + (SELECT coalesce(sum(length(content)), 0) FROM going JOIN image_contents ON build_id = going.id)
+      + (SELECT coalesce(sum(length(content)), 0) FROM layer_contents WHERE id IN (
+        SELECT layer_id FROM image_layer_contents WHERE build_id IN (SELECT id FROM going)
+        EXCEPT SELECT layer_id FROM image_layer_contents WHERE build_id NOT IN (SELECT id FROM going)))
       + (SELECT count(*) * ${rowBytes.section} FROM alone JOIN program_sections USING (program_id))
       + (SELECT count(*) * ${rowBytes.module} FROM alone JOIN program_modules USING (program_id)) AS bytes`.execute(
     db,

@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 
 it('brings every build with all that is known of it into another history, once', async () => {
-  expect(await from.exportTo({ path: file })).toEqual({ path: file, builds: 4 });
+  expect(await from.exportTo({ path: file })).toEqual({ path: file, builds: 4, withoutFiles: 0 });
   const programs = readFileSync(file, 'utf8').match(/"type":"program"/g);
   expect(programs).toHaveLength(1);
   await to.add(programRecord({ subject: './other' }));
@@ -56,7 +56,11 @@ it('exports what a filter asks for, and replaces no file', async () => {
 it('takes ~ for the home folder, as people type it', async () => {
   const system = { ...localSystem(), home: folder, env: { BURROW_HOME: join(folder, 'from') } };
   const atHome = await openHistory(system);
-  expect(await atHome.exportTo({ path: '~/builds.jsonl' })).toEqual({ path: file, builds: 4 });
+  expect(await atHome.exportTo({ path: '~/builds.jsonl' })).toEqual({
+    path: file,
+    builds: 4,
+    withoutFiles: 0,
+  });
   expect(await atHome.importFrom('~/builds.jsonl', undefined)).toEqual({ added: 0, known: 4 });
   await atHome.close();
 });

@@ -152,9 +152,12 @@ const maxAlike = 100;
 
 function identity(build: Omit<Build, 'id'>): string {
   const { name: _n, note: _o, pinned: _p, ...rest } = build;
-  // What an analysis adds later.
+  // What an analysis adds later; of an image also its Go.
   const { stripped: _s, mainModule: _m, ...kept } = rest;
-  return JSON.stringify(Object.entries({ ...kept, id: '' }).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const goVersion = build.kind === 'image' ? null : build.goVersion;
+  return JSON.stringify(
+    Object.entries({ ...kept, goVersion, id: '' }).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }
 
 /** The row of a project; one that is not known is added, and not listed among the projects of this machine. */

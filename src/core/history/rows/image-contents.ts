@@ -1,3 +1,4 @@
+import '#contract/image-contents-failures';
 import { type Kysely, sql } from 'kysely';
 import { failure } from '#contract/failure';
 import { type ImageContents, imageContents } from '#contract/image-contents';
@@ -146,4 +147,11 @@ export async function getImageLayers(
 export async function dropUnusedLayers(tx: Kysely<Tables>): Promise<void> {
   await sql`DELETE FROM layer_contents WHERE NOT EXISTS
     (SELECT 1 FROM image_layer_contents WHERE layer_id = layer_contents.id)`.execute(tx);
+}
+
+/** Of how many of these builds there is something that was read of an image. */
+export async function imagesRead(db: Kysely<Tables>, ids: readonly number[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`SELECT count(*) AS count FROM image_contents
+    WHERE build_id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`.execute(db);
+  return rows[0]?.count ?? 0;
 }

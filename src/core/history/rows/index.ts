@@ -14,6 +14,7 @@ export {
   dropUnusedLayers,
   getImageContents,
   getImageLayers,
+  imagesRead,
   keepImage,
   type KeptLayer,
   type ReadImage,

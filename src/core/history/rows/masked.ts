@@ -30,7 +30,6 @@ export function maskedRecord(record: BuildRecord): BuildRecord {
 /** What was read of an image as it is kept: secrets masked in everything that its builder wrote. Pure. */
 export function maskedContents(contents: ImageContents): ImageContents {
   const { config } = contents;
-  const values = (list: readonly string[]) => list.map((each) => maskSecrets(each));
   return {
     ...contents,
     source: maskSecrets(contents.source),
@@ -40,19 +39,23 @@ export function maskedContents(contents: ImageContents): ImageContents {
         ...layer.step,
         createdBy: maskImageStep(layer.step.createdBy),
         text: maskImageStep(layer.step.text),
-        args: values(layer.step.args),
+        args: masksIn(layer.step.args),
       },
     })),
     config: {
       ...config,
-      entrypoint: values(config.entrypoint),
-      cmd: values(config.cmd),
-      env: values(config.env),
+      entrypoint: masksIn(config.entrypoint),
+      cmd: masksIn(config.cmd),
+      env: masksIn(config.env),
       labels: Object.fromEntries(
         Object.entries(config.labels).map(([name, value]) => [name, maskSecrets(value)]),
       ),
     },
   };
+}
+
+function masksIn(values: readonly string[]): string[] {
+  return values.map((each) => maskSecrets(each));
 }
 
 /** A name stands in a line of a list, so it is one line without control characters. Pure. */

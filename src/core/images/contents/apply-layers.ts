@@ -9,7 +9,7 @@ const kindOf = Object.fromEntries(imageEntryKinds.map((kind, i) => [kind, i])) a
 >;
 
 /** What a layer does to those below it. */
-export interface LayerChange {
+interface LayerChange {
   /** Entries at paths where nothing was. */
   added: number;
   /** Entries at paths where something was; of folders only those with another owner or mode. */

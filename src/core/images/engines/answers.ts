@@ -31,7 +31,7 @@ export function isUnknown(answer: Answer): boolean {
  * Turns a connection error into engine.not-running, engine.slow, engine.refused or engine.unreadable. Any other error is
  * returned unchanged. `product` is what serves there; null: not known.
  */
-export function connectionFailure(error: unknown, engine: string, product: string | null): unknown {
+export function connectionFailure(error: unknown, engine: string, product: string | null = null): unknown {
   const code = errorCode(error);
   if (code === undefined) return error;
   if (code === 'EACCES' || code === 'EPERM')

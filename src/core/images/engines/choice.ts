@@ -4,6 +4,7 @@ import { maskSecrets, type System } from '#core/system';
 import type { EngineChooser } from '#contract/engine-chooser';
 import { contextAddress, currentContext } from './docker-context.ts';
 import { parseAddress } from './endpoints.ts';
+import { isNerdctl } from './nerdctl.ts';
 
 /** The address that somebody chose, and where. */
 export interface Choice {
@@ -31,8 +32,8 @@ export async function chosenEngine(system: System): Promise<Choice | null> {
  * Remembers the engine in Burrow's settings; null: the first that answers. Failures: engine.unsupported, and those of the
  * settings.
  */
-export async function rememberEngine(system: System, address: string | null): Promise<void> {
-  if (address !== null && parseAddress(address) === null) {
+export async function chooseEngine(system: System, address: string | null): Promise<void> {
+  if (address !== null && parseAddress(address) === null && !isNerdctl(address)) {
     throw failure('engine.unsupported', { endpoint: maskSecrets(address) });
   }
   await writeSettings(system, { engine: address ?? 'auto' });

@@ -169,6 +169,6 @@ describe('what answers', () => {
     const address = await serve(join(home, 'd.sock'), engine('99', seen));
     const connection = await connect(systemWith({ DOCKER_HOST: address }));
     expect(await connection.getIfThere('/images/x/json', listReply)).toBeNull();
-    expect(seen).toEqual(['/version', '/v1.51/images/x/json']);
+    expect(seen).toEqual(['/_ping', '/version', '/v1.51/images/x/json']);
   });
 });

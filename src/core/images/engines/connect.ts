@@ -6,37 +6,39 @@ import { chosenEngine } from './choice.ts';
 import { describeAddress, type Endpoint, parseAddress, wellKnownEndpoints } from './endpoints.ts';
 import { type Answer, ask } from './engine-api.ts';
 import { type VersionReply, versionReply } from './replies.ts';
+import { connectNerdctl, isNerdctl, nerdctlAddresses } from './nerdctl.ts';
 import { openStream } from './stream.ts';
 
 /** An engine that answers. Its methods fail with engine.not-running, .slow, .refused and .unreadable. */
 export interface Connection {
   /** Its address, secrets masked. */
   endpoint: string;
-  /** What node:http connects to. */
-  to: Endpoint['to'];
-  /** Before the paths of Docker's API, with the version of it that is spoken: `/v1.51`. */
-  prefix: string;
   version: VersionReply;
   /** Requests a path of Docker's API: `/info`. */
   get<T>(path: string, schema: z.ZodType<T>): Promise<T>;
   /** Like `get`, but null if the object does not exist. */
   getIfThere<T>(path: string, schema: z.ZodType<T>): Promise<T | null>;
-  /** Like `getIfThere`, for a path of another API that the engine serves: `/v4.3.1/libpod/images/shop/json`. */
-  getOther<T>(path: string, schema: z.ZodType<T>): Promise<T | null>;
   /** Requests an archive, as `openStream`. */
   stream(path: string, signal: AbortSignal): Promise<AsyncIterable<Buffer>>;
+  /** Like `getIfThere`, for a path of another API that the engine serves: `/v4.3.1/libpod/images/shop/json`. */
+  getOther<T>(path: string, schema: z.ZodType<T>): Promise<T | null>;
 }
 
-/** ms for an engine to say its version: it does so in some milliseconds, or it hangs. */
-export const versionTimeoutMs = 2500;
+/**
+ * ms for an engine to say that it is there: it does so in some milliseconds, or it hangs. It is asked for that alone, because
+ * for its version Podman starts other programs.
+ */
+export const pingTimeoutMs = 2500;
 
 /**
  * Finds the engine: the chosen one (`chosenEngine`), else the first that answers at one of the usual addresses. All are asked
- * at once, so that one that hangs delays the others by `versionTimeoutMs` at most. Failures: engine.not-running (none is
+ * at once, so that one that hangs delays the others by `pingTimeoutMs` at most. Failures: engine.not-running (none is
  * there), engine.slow, engine.refused (this user may not connect), engine.unsupported (an address that Burrow cannot
  * use), engine.unreadable (another program answers), and those of `chosenEngine`.
  */
 export async function connect(system: System): Promise<Connection> {
+  const chosen = await chosenEngine(system);
+  if (chosen && isNerdctl(chosen.address)) return connectNerdctl(system, chosen.address);
   const endpoints = await endpointsToTry(system);
   const asked = endpoints.map((endpoint) =>
     connectTo(endpoint).then(
@@ -51,14 +53,29 @@ export async function connect(system: System): Promise<Connection> {
     // If no engine accepts the connection, the first real failure says more than "not running".
     if (!isFailure(answer.error, 'engine.not-running')) firstFailure ??= answer.error;
   }
+  const nerdctl = chosen ? null : await firstNerdctl(system);
+  if (nerdctl) return nerdctl;
   const tried = endpoints.map(({ address }) => maskSecrets(address));
   const product = endpoints.length === 1 && endpoints[0] ? await productOf(endpoints[0]) : null;
   throw firstFailure ?? failure('engine.not-running', { tried, product });
 }
 
-async function connectTo(endpoint: Endpoint): Promise<Connection> {
+/** containerd, where no engine serves Docker's API; null: nor does it answer. */
+async function firstNerdctl(system: System): Promise<Connection | null> {
+  for (const address of await nerdctlAddresses(system)) {
+    try {
+      return await connectNerdctl(system, address);
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+    }
+  }
+  return null;
+}
+
+/** Connects to one engine. Failures: engine.not-running, .slow, .refused, .unreadable. */
+export async function connectTo(endpoint: Endpoint): Promise<Connection> {
   const address = maskSecrets(endpoint.address);
-  const version = await askVersion(endpoint, versionTimeoutMs);
+  const version = await askVersion(endpoint);
   const prefix = `/v${apiVersion(version.ApiVersion)}`;
   const getOther = async <T>(path: string, schema: z.ZodType<T>) => {
     const answer = await answerOf(endpoint, path);
@@ -66,19 +83,18 @@ async function connectTo(endpoint: Endpoint): Promise<Connection> {
   };
   return {
     endpoint: address,
-    to: endpoint.to,
-    prefix,
     version,
     get: async (path, schema) => replyIn(await answerOf(endpoint, prefix + path), schema, address),
+    stream: (path, signal) => openStream(endpoint, prefix + path, signal),
     getIfThere: (path, schema) => getOther(prefix + path, schema),
     getOther,
-    stream: (path, signal) => openStream(endpoint, prefix + path, signal),
   };
 }
 
-/** Asks an engine for its version. Failures: engine.not-running, .slow, .refused, .unreadable. */
-export async function askVersion(endpoint: Endpoint, timeoutMs: number): Promise<VersionReply> {
-  const answer = await answerOf(endpoint, '/version', timeoutMs);
+/** Asks an engine that does not hang for its version. */
+async function askVersion(endpoint: Endpoint): Promise<VersionReply> {
+  await answerOf(endpoint, '/_ping', pingTimeoutMs);
+  const answer = await answerOf(endpoint, '/version');
   return replyIn(answer, versionReply, maskSecrets(endpoint.address));
 }
 

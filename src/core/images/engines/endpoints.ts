@@ -61,7 +61,8 @@ export interface KnownEndpoint extends Product {
 export async function describeAddress(address: string): Promise<KnownEndpoint> {
   const endpoint = parseAddress(address);
   const path = endpoint && 'socketPath' in endpoint.to ? endpoint.to.socketPath : address;
-  return { address, endpoint, contexts: [], ...productAt((await realPath(path)) ?? path) };
+  const real = productAt((await realPath(path)) ?? path);
+  return { address, endpoint, contexts: [], ...(real.product === null ? productAt(path) : real) };
 }
 
 /**

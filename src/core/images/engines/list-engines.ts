@@ -2,28 +2,30 @@ import { type Failure, failure, isFailure } from '#contract/failure';
 import type { EngineStateName } from '#contract/engine-chooser';
 import type { ImageEngine, ImageEngines } from '#contract/images';
 import { maskSecrets, type System } from '#core/system';
-import { chosenEngine, rememberEngine } from './choice.ts';
-import { askVersion, requiresTls, versionTimeoutMs } from './connect.ts';
+import { chosenEngine } from './choice.ts';
+import { type Connection, connectTo, requiresTls } from './connect.ts';
 import { dockerContexts } from './docker-context.ts';
-import { type Endpoint, existingEndpoints, type KnownEndpoint } from './endpoints.ts';
-import { ask } from './engine-api.ts';
-import { replyIn } from './answers.ts';
+import { describeAddress, existingEndpoints, type KnownEndpoint } from './endpoints.ts';
+import { connectNerdctl, isNerdctl, nerdctlAddresses } from './nerdctl.ts';
 import { productSaid } from './products.ts';
 import { infoReply, type InfoReply, type VersionReply } from './replies.ts';
 import { storeOf } from './store.ts';
 
 /**
  * All engines of this machine: those at the usual places, of Docker's contexts, and the chosen one, each with what it is
- * or why it does not answer. Asks all at once and takes `versionTimeoutMs` twice at most. Failures: those of `chosenEngine`.
+ * or why it does not answer. Asks all at once; one that hangs takes `pingTimeoutMs`. Failures: those of `chosenEngine`.
  */
 export async function listEngines(system: System): Promise<ImageEngines> {
   const chosen = await chosenEngine(system);
   const contexts = await dockerContexts(system);
   const known = await existingEndpoints(system, contexts, chosen ? [chosen.address] : []);
+  known.push(...(await nerdctls(system, known)));
   const asked = await Promise.all(
     known.map((each, index) => {
       const isChosen = chosen !== null && index === 0;
-      return engineAt(each, isChosen && requiresTls(system));
+      if (isNerdctl(each.address)) return stateOfEngine(each, () => connectNerdctl(system, each.address));
+      const endpoint = isChosen && requiresTls(system) ? null : each.endpoint;
+      return endpoint ? stateOfEngine(each, () => connectTo(endpoint)) : unsupported(each);
     }),
   );
   // A pipe of Windows that nobody serves and no context names is not an engine.
@@ -40,28 +42,32 @@ export async function listEngines(system: System): Promise<ImageEngines> {
 
 type Asked = Omit<ImageEngine, 'used'>;
 
-async function engineAt(known: KnownEndpoint, needsTls: boolean): Promise<Asked> {
-  const address = maskSecrets(known.address);
-  const base = {
-    endpoint: address,
-    product: known.product,
-    instance: known.instance,
-    contexts: known.contexts,
-    name: null,
-    version: null,
-    store: null,
-  };
-  if (!known.endpoint || needsTls) {
-    const problem = failure('engine.unsupported', { endpoint: address });
-    return { ...base, state: 'unsupported', problem: reasonOf(problem) };
-  }
+/** The nerdctl commands that are not among `known` already. */
+async function nerdctls(system: System, known: readonly KnownEndpoint[]): Promise<KnownEndpoint[]> {
+  const found = await Promise.all((await nerdctlAddresses(system)).map(describeAddress));
+  return found.filter(({ address }) => !known.some((each) => each.address === address));
+}
+
+function nothingSaid({ address, product, instance, contexts }: KnownEndpoint) {
+  const endpoint = maskSecrets(address);
+  return { endpoint, product, instance, contexts, name: null, version: null, store: null };
+}
+
+function unsupported(known: KnownEndpoint): Asked {
+  const said = nothingSaid(known);
+  const problem = failure('engine.unsupported', { endpoint: said.endpoint });
+  return { ...said, state: 'unsupported', problem: reasonOf(problem) };
+}
+
+async function stateOfEngine(known: KnownEndpoint, connectThere: () => Promise<Connection>): Promise<Asked> {
+  const said = nothingSaid(known);
   try {
-    const version = await askVersion(known.endpoint, versionTimeoutMs);
-    const info = await infoOf(known.endpoint);
-    return { ...base, ...described(known, version, info), state: 'answers', problem: null };
+    const engine = await connectThere();
+    const info = await infoOf(engine);
+    return { ...said, ...described(known, engine.version, info), state: 'answers', problem: null };
   } catch (error) {
     if (!isFailure(error)) throw error;
-    return { ...base, state: stateOf(error), problem: reasonOf(error) };
+    return { ...said, state: stateOf(error), problem: reasonOf(error) };
   }
 }
 
@@ -81,13 +87,12 @@ function described(known: KnownEndpoint, version: VersionReply, info: InfoReply 
   };
 }
 
-/** null: an engine that says its version, and no more in time. */
-async function infoOf(endpoint: Endpoint): Promise<InfoReply | null> {
-  try {
-    return replyIn(await ask(endpoint, '/info', versionTimeoutMs), infoReply, endpoint.address);
-  } catch {
-    return null;
-  }
+/** null: an engine that says its version, and no more. */
+async function infoOf(engine: Connection): Promise<InfoReply | null> {
+  return engine.get('/info', infoReply).catch((error: unknown) => {
+    if (isFailure(error)) return null;
+    throw error;
+  });
 }
 
 function stateOf({ code }: Failure): EngineStateName {
@@ -98,6 +103,8 @@ function stateOf({ code }: Failure): EngineStateName {
       return 'refused';
     case 'engine.unreadable':
       return 'unreadable';
+    case 'engine.unsupported':
+      return 'unsupported';
     default:
       return 'stopped';
   }
@@ -105,10 +112,4 @@ function stateOf({ code }: Failure): EngineStateName {
 
 function reasonOf({ code, params }: Failure): { code: string; params: Record<string, unknown> } {
   return { code, params };
-}
-
-/** Remembers which engine images are read from; null: the first that answers. Failures: those of `rememberEngine`. */
-export async function chooseEngine(system: System, endpoint: string | null): Promise<ImageEngines> {
-  await rememberEngine(system, endpoint);
-  return listEngines(system);
 }

@@ -6,6 +6,7 @@ import { chosenEngine } from './choice.ts';
 import { endpointsToTry } from './connect.ts';
 import { describeAddress, type Endpoint } from './endpoints.ts';
 import { ask } from './engine-api.ts';
+import { connectNerdctl, isNerdctl } from './nerdctl.ts';
 
 /** Whether a container engine answers. */
 export interface EngineState {
@@ -19,8 +20,13 @@ export interface EngineState {
 
 /** Asks all engines that are expected here at once, for `timeoutMs` at most. Never fails. */
 export async function probeEngine(system: System, timeoutMs: number): Promise<EngineState> {
-  const chosen = (await chosenEngine(system).catch(() => null)) !== null;
+  const choice = await chosenEngine(system).catch(() => null);
+  const chosen = choice !== null;
   try {
+    if (choice && isNerdctl(choice.address)) {
+      await connectNerdctl(system, choice.address);
+      return { chosen, endpoints: [choice.address], problem: null };
+    }
     const all = await endpointsToTry(system);
     const isExpected = await Promise.all(all.map(async (endpoint) => chosen || (await isThere(endpoint))));
     const expected = all.filter((_, index) => isExpected[index]);

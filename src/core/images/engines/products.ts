@@ -21,6 +21,9 @@ const places: readonly [RegExp, string][] = [
   ],
   [/\/podman\/([^/]+)-api\.sock$/, 'Podman machine'],
   [/\/podman\/podman\.sock$/, 'Podman'],
+  [/^nerdctl:.*\/\.rd\//, 'Rancher Desktop (nerdctl)'],
+  [/^nerdctl:.*nerdctl\.lima$/, 'Lima (nerdctl)'],
+  [/^nerdctl:/, 'containerd (nerdctl)'],
   // Docker Desktop's pipes on Windows; docker_engine is also that of Docker on a Windows server.
   [/[\\/]pipe[\\/]dockerDesktop\w*Engine$/i, 'Docker Desktop'],
   [/[\\/]pipe[\\/](podman-[\w-]+)$/i, 'Podman machine'],

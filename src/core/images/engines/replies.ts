@@ -51,7 +51,17 @@ export const inspectReply = z.object({
 export type InspectReply = z.infer<typeof inspectReply>;
 
 /** One step of `GET /images/{name}/history`, newest first. */
-export const historyReply = list(z.object({ CreatedBy: z.string(), Size: z.number().int() }));
+export const historyReply = list(
+  z.object({
+    CreatedBy: z.string(),
+    /** null: not told, by nerdctl. */
+    Size: z.number().int().nullable(),
+    /** Whether it made no layer; not Docker's: nerdctl tells it. */
+    Empty: z.boolean().nullish(),
+    /** Of the image that the step left, which the classic builder keeps; `<missing>` for others. */
+    Id: z.string().nullish(),
+  }),
+);
 export type HistoryReply = z.infer<typeof historyReply>;
 
 /** `GET /libpod/images/{name}/json` of Podman: the history of the image's configuration, oldest first. */
@@ -90,7 +100,8 @@ export const listReply = list(
     RepoTags: list(z.string()),
     /** Seconds since 1970. */
     Created: z.number(),
-    Size: z.number().int(),
+    /** null: not told, by nerdctl. */
+    Size: z.number().int().nullable(),
     Manifests: list(manifest),
   }),
 );

@@ -9,7 +9,7 @@ import { readAnswer } from './engine-api.ts';
 /**
  * Requests a path whose answer is an archive, and returns it as it arrives. There is no time limit, because an engine may
  * prepare an image for many seconds; `signal` ends it. Whoever reads it to its end or stops closes the connection. Failures:
- * cancelled, engine.not-running, .refused and .unreadable.
+ * cancelled, engine.not-running, .refused, .unreadable and .stopped-sending.
  */
 export async function openStream(
   endpoint: Endpoint,
@@ -43,7 +43,8 @@ async function* chunks(
   try {
     for await (const chunk of answer as AsyncIterable<Buffer>) yield chunk;
   } catch (error) {
-    throw signal.aborted ? failure('cancelled', {}) : connectionFailure(error, engine, null);
+    if (signal.aborted) throw failure('cancelled', {});
+    throw failure('engine.stopped-sending', { engine }, error);
   } finally {
     answer.destroy();
   }

@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { stepsOf } from './layers.ts';
 import { imageFacts, type ImageReplies, isoTime } from './image-facts.ts';
 import { historyReply, infoReply, inspectReply, listReply, versionReply } from '../engines/index.ts';
 
 /** The recorded replies of a real engine; see tests/fixtures/engine-replies/README.md. */
 function recorded(name: string): ImageReplies {
   const file = new URL(`../../../../tests/fixtures/engine-replies/${name}.json`, import.meta.url);
-  const raw = JSON.parse(readFileSync(file, 'utf8')) as Record<keyof ImageReplies, unknown>;
+  const raw = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
   return {
     version: versionReply.parse(raw.version),
     info: infoReply.parse(raw.info),
     inspect: inspectReply.parse(raw.inspect),
-    history: historyReply.parse(raw.history),
+    steps: stepsOf(historyReply.parse(raw.history)),
     list: listReply.parse(raw.list),
-    libpod: null,
   };
 }
 

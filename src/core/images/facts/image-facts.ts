@@ -1,12 +1,10 @@
 import type { ImageFacts } from '#contract/images';
 import { familiarRef, imageName, isImageId } from './image-ref.ts';
-import { layersOf, stepsOf } from './layers.ts';
+import { layersOf, type Step } from './layers.ts';
 import { manifestFor, platformName } from './platform.ts';
 import {
-  type HistoryReply,
   type InfoReply,
   type InspectReply,
-  type LibpodImageReply,
   type ListReply,
   type VersionReply,
   storeOf,
@@ -18,21 +16,19 @@ export interface ImageReplies {
   version: VersionReply;
   info: InfoReply;
   inspect: InspectReply;
-  history: HistoryReply;
+  /** Oldest first. */
+  steps: readonly Step[];
   /** Only for the containerd store, whose sizes are nowhere else; otherwise empty. */
   list: ListReply;
-  /** Only of Podman; null for other engines, and if it does not answer. */
-  libpod: LibpodImageReply | null;
 }
 
 /** Turns replies into facts. `ref` is the requested name, `endpoint` the engine's address with secrets masked. */
 export function imageFacts(replies: ImageReplies, asked: { ref: string; endpoint: string }): ImageFacts {
-  const { inspect } = replies;
+  const { inspect, steps } = replies;
   const store = storeOf(replies.version, replies.info);
   const listed = replies.list.find(({ Id }) => Id === inspect.Id);
   const platform = { os: inspect.Os, architecture: inspect.Architecture, variant: inspect.Variant };
   const manifest = manifestFor(listed?.Manifests ?? [], platform);
-  const steps = stepsOf(replies.history, replies.libpod);
   const ref = nameFor(asked.ref, inspect.RepoTags);
   return {
     ref,

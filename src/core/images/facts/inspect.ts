@@ -1,19 +1,10 @@
-import { failure, isFailure } from '#contract/failure';
+import { failure } from '#contract/failure';
 import type { ImageFacts } from '#contract/images';
 import type { System } from '#core/system';
-import {
-  connect,
-  type Connection,
-  historyReply,
-  infoReply,
-  inspectReply,
-  libpodImageReply,
-  type LibpodImageReply,
-  listReply,
-  storeOf,
-} from '../engines/index.ts';
+import { connect, historyReply, infoReply, inspectReply, listReply, storeOf } from '../engines/index.ts';
 import { imageFacts } from './image-facts.ts';
 import { imagePath } from './image-ref.ts';
+import { stepsFrom } from './steps.ts';
 
 /**
  * Reads the facts about an image from the engine, by name, digest or id. Failures: image.ref-invalid, image.unknown,
@@ -30,19 +21,7 @@ export async function inspectImage(system: System, ref: string): Promise<ImageFa
   ]);
   if (!inspect || !history) throw failure('image.unknown', { ref, engine: endpoint });
   const store = storeOf(version, info);
+  const steps = await stepsFrom(engine, store, { path, inspect, history });
   const list = store.containerd ? await engine.get('/images/json?manifests=1', listReply) : [];
-  const libpod = store.engine === 'podman' ? await ownHistory(engine, path) : null;
-  return imageFacts({ version, info, inspect, history, list, libpod }, { ref, endpoint });
-}
-
-/** Podman's own API has versions of its own: those of Podman. null: it cannot be read. */
-async function ownHistory(engine: Connection, path: string): Promise<LibpodImageReply | null> {
-  const version = /^\d+\.\d+\.\d+/.exec(engine.version.Version)?.[0];
-  if (version === undefined) return null;
-  try {
-    return await engine.getOther(`/v${version}/libpod${path}/json`, libpodImageReply);
-  } catch (error) {
-    if (isFailure(error)) return null;
-    throw error;
-  }
+  return imageFacts({ version, info, inspect, steps, list }, { ref, endpoint });
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { layersOf as layersWith, stepsOf } from './layers.ts';
+import { layersOf as layersWith, stepsOf, withLayerCounts, withOwnHistory } from './layers.ts';
 import type { HistoryReply } from '../engines/index.ts';
 
-const layersOf = (diffIds: readonly string[], told: HistoryReply) => layersWith(diffIds, stepsOf(told, null));
+const layersOf = (diffIds: readonly string[], told: HistoryReply) => layersWith(diffIds, stepsOf(told));
 
 /** History in the engine's order, newest first. */
 function history(...steps: [createdBy: string, bytes: number][]) {
@@ -95,8 +95,18 @@ describe('sizes and secrets', () => {
   test("Podman's own history decides, if it is of the same image", () => {
     const told = history(['WORKDIR /a', 0], ['RUN true', 0]);
     const own = [{ created_by: 'RUN true' }, { created_by: 'WORKDIR /a', empty_layer: true }];
-    expect(layersWith(['a'], stepsOf(told, { History: own }))).toMatchObject([{ createdBy: 'RUN true' }]);
-    expect(layersWith(['a'], stepsOf(told, { History: own.slice(1) }))).toMatchObject([{ createdBy: null }]);
+    const withOwn = (History: typeof own) => layersWith(['a'], withOwnHistory(stepsOf(told), { History }));
+    expect(withOwn(own)).toMatchObject([{ createdBy: 'RUN true' }]);
+    expect(withOwn(own.slice(1))).toMatchObject([{ createdBy: null }]);
+  });
+
+  test('the images that the classic builder keeps of its steps decide', () => {
+    const told = history(['RUN true', 0], ['WORKDIR /b', 0], ['WORKDIR /a', 0], ['COPY a /', 3]);
+    const withCounts = (...counts: (number | null)[]) =>
+      layersWith(['x', 'y'], withLayerCounts(stepsOf(told), counts)).map(({ createdBy }) => createdBy);
+    expect(withCounts(1, 1, 2, 2)).toEqual(['COPY a /', 'WORKDIR /b']);
+    expect(withCounts(null, 1, 1, null)).toEqual(['COPY a /', null]);
+    expect(withCounts(null, 1, 1, 2)).toEqual(['COPY a /', 'RUN true']);
   });
 
   test('a source whose number of steps is not that of the layers does not', () => {

@@ -13,15 +13,28 @@ export interface Step {
   isEmpty: boolean | null;
 }
 
+/** The steps in Docker's API, which has the newest first and does not say which are empty. */
+export function stepsOf(history: HistoryReply): Step[] {
+  return history
+    .toReversed()
+    .map(({ CreatedBy, Size, Empty }) => ({ createdBy: CreatedBy, bytes: Size, isEmpty: Empty ?? null }));
+}
+
+/** Podman's own API says which steps are empty, and has no sizes. */
+export function withOwnHistory(steps: readonly Step[], { History }: LibpodImageReply): readonly Step[] {
+  if (History.length !== steps.length) return steps;
+  return steps.map((step, index) => ({ ...step, isEmpty: History[index]?.empty_layer === true }));
+}
+
 /**
- * The steps in Docker's API, which has the newest first and does not say which are empty. Podman's own API does, and has no
- * sizes: `libpod`, null for other engines.
+ * The number of layers after each step tells which steps are empty; null where it is not known. Docker's classic builder
+ * keeps an image of each step.
  */
-export function stepsOf(history: HistoryReply, libpod: LibpodImageReply | null): Step[] {
-  const own = libpod?.History.length === history.length ? libpod.History : [];
-  return history.toReversed().map(({ CreatedBy, Size }, index) => {
-    const said = own[index];
-    return { createdBy: CreatedBy, bytes: Size, isEmpty: said ? said.empty_layer === true : null };
+export function withLayerCounts(steps: readonly Step[], counts: readonly (number | null)[]): Step[] {
+  return steps.map((step, index) => {
+    const before = index === 0 ? 0 : counts[index - 1];
+    const after = counts[index];
+    return before == null || after == null ? step : { ...step, isEmpty: after === before };
   });
 }
 

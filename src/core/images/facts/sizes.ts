@@ -37,7 +37,7 @@ export function sizesOf(image: {
 /** The sizes in an engine's list of images, of which Podman's has no size of the layers alone. */
 export function listedSizes(image: {
   store: Store;
-  listed: number;
+  listed: number | null;
   manifest: ManifestReply | null;
   /** Of the engine. */
   os: string;

@@ -1,1 +1,1 @@
-export { type DistributionFacts, isPackageFile, readPackages } from './packages.ts';
+export { isPackageFile, readPackages } from './packages.ts';

@@ -41,7 +41,7 @@ export function isPackageFile(path: string): boolean {
 }
 
 /** What distribution is in an image, and its packages. */
-export interface DistributionFacts {
+interface DistributionFacts {
   distribution: string | null;
   /** By name. */
   packages: DistributionPackage[];

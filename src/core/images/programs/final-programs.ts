@@ -1,3 +1,4 @@
+import type { Inspection } from '#contract/binaries';
 import type { ImageProgram, UnreadProgram } from '#contract/image-contents';
 import type { AppliedLayers, LayerContent } from '../contents/index.ts';
 import type { FoundProgram } from './program-reader.ts';
@@ -9,7 +10,7 @@ interface LayerPrograms {
 }
 
 /** An executable of the final file system. */
-export interface FinalProgram {
+interface FinalProgram {
   /** A name that it has there. */
   path: string;
   bytes: number;
@@ -40,6 +41,24 @@ export function finalPrograms(layers: readonly LayerPrograms[], applied: Applied
   return [...found.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** Executable files of the final file system that are so large that nobody looked into them. */
+export function tooLargePrograms(
+  layers: readonly LayerPrograms[],
+  applied: AppliedLayers,
+  maxBytes: number,
+): UnreadProgram[] {
+  const found: UnreadProgram[] = [];
+  for (const [layer, { content }] of layers.entries()) {
+    for (let entry = 0; entry < content.paths.length; entry++) {
+      const bytes = content.bytes[entry] ?? 0;
+      const isProgram = ((content.modes[entry] ?? 0) & 0o111) !== 0;
+      if (bytes <= maxBytes || !isProgram || applied.hidden(layer, entry) !== null) continue;
+      found.push({ path: content.paths[entry] ?? '', bytes, layer, reason: 'too-large' });
+    }
+  }
+  return found;
+}
+
 function isItsName(applied: AppliedLayers, path: string, layer: number, entry: number): boolean {
   const at = applied.at(path);
   return at?.contentLayer === layer && at.contentEntry === entry;
@@ -57,7 +76,7 @@ export function listPrograms(final: readonly FinalProgram[]): {
       unreadPrograms.push({ path, bytes, layer, reason: found.reason });
       continue;
     }
-    const { kind: _kind, content: _content, mainModule, ...facts } = found;
+    const { kind: _kind, inspection: _inspection, mainModule, ...facts } = found;
     const module = mainModule?.path ?? null;
     programs.push({
       path,
@@ -70,4 +89,14 @@ export function listPrograms(final: readonly FinalProgram[]): {
     });
   }
   return { programs, unreadPrograms };
+}
+
+/** What was read of the Go programs among them, each content once. */
+export function inspectionsOf(final: readonly FinalProgram[]): Inspection[] {
+  const inspections = new Map<string, Inspection>();
+  for (const { path, found } of final) {
+    if (found.kind !== 'go' || !found.inspection || inspections.has(found.sha256)) continue;
+    inspections.set(found.sha256, { ...found.inspection, path });
+  }
+  return [...inspections.values()];
 }

@@ -1,3 +1,2 @@
-export { finalPrograms, type FinalProgram, listPrograms } from './final-programs.ts';
-export { inspectPrograms } from './inspect-programs.ts';
+export { finalPrograms, inspectionsOf, listPrograms, tooLargePrograms } from './final-programs.ts';
 export { type FoundProgram, programReader } from './program-reader.ts';

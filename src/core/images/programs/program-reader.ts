@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Inspection } from '#contract/binaries';
 import type { UnreadProgram } from '#contract/image-contents';
-import { isFailure } from '#contract/failure';
-import { type RecognizedGo, recognizeGo } from '#core/binaries';
+import { isFailure, isFailureOfClass } from '#contract/failure';
+import { inspectInMemory, type RecognizedGo, recognizeGo } from '#core/binaries';
 
 /** What was found in an executable of a layer. */
 export type FoundProgram = GoFile | { kind: 'unread'; reason: UnreadProgram['reason'] };
@@ -9,20 +10,21 @@ export type FoundProgram = GoFile | { kind: 'unread'; reason: UnreadProgram['rea
 interface GoFile extends RecognizedGo {
   kind: 'go';
   sha256: string;
-  /** To read it whole once it is known whether it is in the final file system; null: too many are in memory. */
-  content: Buffer | null;
+  /** null: it cannot be read whole, or is not, to save time. */
+  inspection: Inspection | null;
 }
 
-/** Of the content of Go programs, as much is kept in memory. */
-const maxKeptBytes = 96 * 1024 * 1024;
+/** Reading 10 MB whole takes half a second, so in an image full of programs only the first ones are. */
+const maxInspectedBytes = 160 * 1024 * 1024;
 
 /**
- * Looks at executables one after the other, as they come out of layers, and keeps the content of the Go programs, each once:
- * only after the last layer it is known which of them are there at the end. Returns null for all others.
+ * Looks at executables one after the other, as they come out of layers, and reads the Go programs whole, each content once,
+ * though only after the last layer it is known which of them are there at the end: keeping them until then would take
+ * too much memory. Returns null for all others.
  */
 export function programReader(): (path: string, content: Buffer) => Promise<FoundProgram | null> {
   const known = new Map<string, GoFile>();
-  let keptBytes = 0;
+  let inspectedBytes = 0;
   return async (path, content) => {
     try {
       const recognized = await recognizeGo(path, content);
@@ -30,9 +32,10 @@ export function programReader(): (path: string, content: Buffer) => Promise<Foun
       const sha256 = createHash('sha256').update(content).digest('hex');
       const before = known.get(sha256);
       if (before) return before;
-      const isKept = !isOfGo(recognized) && keptBytes + content.length <= maxKeptBytes;
-      if (isKept) keptBytes += content.length;
-      const found: GoFile = { kind: 'go', sha256, ...recognized, content: isKept ? content : null };
+      const isInspected = !isOfGo(recognized) && inspectedBytes + content.length <= maxInspectedBytes;
+      if (isInspected) inspectedBytes += content.length;
+      const inspection = isInspected ? await inspected(path, content) : null;
+      const found: GoFile = { kind: 'go', sha256, ...recognized, inspection };
       known.set(sha256, found);
       return found;
     } catch (error) {
@@ -46,4 +49,13 @@ export function programReader(): (path: string, content: Buffer) => Promise<Foun
 /** The commands of a Go toolchain, of which an image has two dozen: nobody asks what is in them. */
 function isOfGo({ mainPackage }: RecognizedGo): boolean {
   return mainPackage.startsWith('cmd/');
+}
+
+async function inspected(path: string, content: Buffer): Promise<Inspection | null> {
+  try {
+    return await inspectInMemory(path, content);
+  } catch (error) {
+    if (isFailureOfClass(error, 'unreadable')) return null;
+    throw error;
+  }
 }

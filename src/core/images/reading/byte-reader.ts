@@ -53,8 +53,8 @@ export class ByteReader implements Pieces {
     return this.some(Number.MAX_SAFE_INTEGER);
   }
 
-  /** Throws Damaged if there are fewer. */
-  async skip(length: number): Promise<void> {
+  /** Passes over the next `length` bytes. Throws Damaged if there are fewer. */
+  async pass(length: number): Promise<void> {
     let left = length;
     const here = Math.min(left, this.#piece.length - this.#at);
     this.#at += here;

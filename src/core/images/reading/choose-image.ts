@@ -28,31 +28,37 @@ export function chooseImage(
     throw failure('image.several', { source, wanted: image ?? null, images: all });
   }
   const whole = ofImage.filter(({ missing }) => missing === null);
-  const fits = (of: readonly Candidate[], wanted: string) =>
-    of.filter(({ config }) => samePlatform(platformOf(config), wanted));
   const fitting =
     platform === undefined
-      ? (here.map((each) => fits(whole, each)).find((found) => found.length > 0) ?? onePlatform(whole))
-      : fits(whole, platform);
-  const platforms = (of: readonly Candidate[]) => [...new Set(of.map(({ config }) => platformOf(config)))];
+      ? (here.map((each) => forPlatform(whole, each)).find((found) => found.length > 0) ?? onePlatform(whole))
+      : forPlatform(whole, platform);
   const [chosen] = fitting;
   if (!chosen) {
-    const lacking = platform === undefined ? (whole.length === 0 ? ofImage : []) : fits(ofImage, platform);
+    const lacking =
+      platform === undefined ? (whole.length === 0 ? ofImage : []) : forPlatform(ofImage, platform);
     const at = lacking.find(({ missing }) => missing !== null)?.missing;
     if (at != null) throw failure('image.content-missing', { source, at });
     const wanted = platform ?? null;
-    throw failure('image.no-such-platform', { source, wanted, platforms: platforms(whole) });
+    throw failure('image.no-such-platform', { source, wanted, platforms: platformsOf(whole) });
   }
   // Several images for one platform, or of several names.
   if (fitting.length > 1 || new Set(whole.map(nameOf)).size > 1) {
     throw failure('image.several', { source, wanted: null, images });
   }
-  return { chosen, others: platforms(whole.filter((each) => each !== chosen)) };
+  return { chosen, others: platformsOf(whole.filter((each) => each !== chosen)) };
+}
+
+function forPlatform(candidates: readonly Candidate[], wanted: string): Candidate[] {
+  return candidates.filter(({ config }) => samePlatform(platformOf(config), wanted));
+}
+
+function platformsOf(candidates: readonly Candidate[]): string[] {
+  return [...new Set(candidates.map(({ config }) => platformOf(config)))];
 }
 
 /** All of them, if they are for one platform. */
 function onePlatform(candidates: readonly Candidate[]): readonly Candidate[] {
-  return new Set(candidates.map(({ config }) => platformOf(config))).size === 1 ? candidates : [];
+  return platformsOf(candidates).length === 1 ? candidates : [];
 }
 
 function isNamed({ names, aliases }: Candidate, wanted: string): boolean {

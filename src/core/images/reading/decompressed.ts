@@ -31,7 +31,7 @@ export function decompressed(
 /** gzip's members and zstd's frames may follow each other; Node's engines stop after one that ends within a piece. */
 async function* expand(stored: Pieces, compression: 'gzip' | 'zstd'): AsyncGenerator<Buffer, void> {
   let rest: Buffer | null = null;
-  do {
+  for (;;) {
     const engine: Engine = compression === 'gzip' ? createGunzip(options) : createZstdDecompress(options);
     const feeding = feed(engine, rest, stored);
     // Whoever awaits it sees the error; what ends it first is often the engine.
@@ -47,7 +47,8 @@ async function* expand(stored: Pieces, compression: 'gzip' | 'zstd'): AsyncGener
     }
     rest = await feeding;
     // What follows gzip's last member is padding.
-  } while (rest && (compression === 'zstd' || rest[0] === 0x1f));
+    if (!rest || (compression === 'gzip' && rest[0] !== 0x1f)) return;
+  }
 }
 
 /** Writes to the engine until it ends, and returns what it has not taken; null: everything was taken. */

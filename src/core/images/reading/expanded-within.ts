@@ -22,5 +22,5 @@ export function expandedWithin<Program>(
     bytes += piece.length;
     if (bytes > expandedBytes && bytes > expansion * storedBytes) throw reading.tooMuch('expansion');
   });
-  return { ...within, close: expanded.close };
+  return { ...within, close: () => expanded.close() };
 }

@@ -1,9 +1,10 @@
-export type { ImageConfig } from './image-config.ts';
+import '#contract/image-contents-failures';
+
+export { limits } from './limits.ts';
 export { readImage } from './read-image.ts';
 export type {
   ImageReadProgress,
   ImageSource,
   ReadImage,
-  ReadImageLayer,
   ReadImageOptions,
 } from './read-image-types.ts';

@@ -1,5 +1,5 @@
 import { imageEntryKinds, type ImageEntryKind } from '#contract/image-entry-kinds';
-import type { LayerContent } from '../contents/layer-content.ts';
+import type { LayerContent } from '../contents/index.ts';
 
 export const hashBytes = 32;
 

@@ -8,6 +8,7 @@ import { drain } from '#contract/streams';
 import { localSystem } from '#core/system';
 import {
   archiveOf,
+  contentOf,
   digestOf,
   type ImageFilesOf,
   legacyFiles,
@@ -50,7 +51,7 @@ const ways: Record<string, (files: ImageFilesOf) => Promise<ImageSource>> = {
   },
 };
 
-async function archived(bytes: Buffer): Promise<ImageSource> {
+async function archived(bytes: Buffer): Promise<Extract<ImageSource, { kind: 'archive' }>> {
   const path = join(folder, `archive-${made++}.tar`);
   await writeFile(path, bytes);
   return { kind: 'archive', path };
@@ -182,9 +183,8 @@ it('takes null for no layers, as Go writes it', async () => {
     layers: [],
     config: { rootfs: { type: 'layers', diff_ids: null }, history: null },
   });
-  files['manifest.json'] = Buffer.from(
-    String(files['manifest.json']).replace('"Layers":[]', '"Layers":null'),
-  );
+  const manifest = contentOf(files, 'manifest.json').toString();
+  files['manifest.json'] = Buffer.from(manifest.replace('"Layers":[]', '"Layers":null'));
   for (const way of Object.values(ways)) expect((await read(await way(files))).layers).toEqual([]);
 });
 
@@ -249,6 +249,12 @@ describe('content', () => {
   });
 });
 
+async function readOf(files: ImageFilesOf, options: { platform?: string; image?: string } = {}) {
+  const { image: wanted, ...rest } = options;
+  const source = await archived(archiveOf(files));
+  return read(wanted === undefined ? source : { ...source, image: wanted }, rest);
+}
+
 describe('several images', () => {
   const amd: TestImage = { layers: [base, top], names: ['docker.io/library/shop:1'] };
   const arm: TestImage = {
@@ -258,27 +264,24 @@ describe('several images', () => {
   };
   const s390x: TestImage = { layers: [top], platform: { os: 'linux', architecture: 's390x' } };
   const other: TestImage = { layers: [top], names: ['db:2'] };
-  const read2 = async (files: ImageFilesOf, options = {}, more: { image?: string } = {}) =>
-    read({ ...(await archived(archiveOf(files))), ...more } as ImageSource, options);
-
   it.each([true, false])('of several platforms one is chosen, never all (nested: %s)', async (isNested) => {
     const files = ociFiles([amd, arm], { isNested, hasAttestation: true });
     const chosen = { platform: 'linux/amd64', otherPlatforms: ['linux/arm64/v8'], names: ['shop:1'] };
-    const found = await read2(files);
+    const found = await readOf(files);
     expect(found).toMatchObject(chosen);
     expect(found.sizes.tarBytes).toBe(base.length + top.length);
-    const forced = await read2(files, { platform: 'linux/arm64' });
+    const forced = await readOf(files, { platform: 'linux/arm64' });
     expect(forced).toMatchObject({ platform: 'linux/arm64/v8', otherPlatforms: ['linux/amd64'] });
     expect(forced.sizes.tarBytes).toBe(base.length);
   });
 
   it('takes the only platform, and lists several that are not of this machine', async () => {
-    expect((await read2(ociFiles([arm]))).platform).toBe('linux/arm64/v8');
-    await expect(read2(ociFiles([{ ...arm, names: [] }, s390x]))).rejects.toMatchObject({
+    expect((await readOf(ociFiles([arm]))).platform).toBe('linux/arm64/v8');
+    await expect(readOf(ociFiles([{ ...arm, names: [] }, s390x]))).rejects.toMatchObject({
       code: 'image.no-such-platform',
       params: { wanted: null, platforms: ['linux/arm64/v8', 'linux/s390x'] },
     });
-    await expect(read2(ociFiles([amd]), { platform: 'linux/riscv64' })).rejects.toMatchObject({
+    await expect(readOf(ociFiles([amd]), { platform: 'linux/riscv64' })).rejects.toMatchObject({
       code: 'image.no-such-platform',
       params: { wanted: 'linux/riscv64', platforms: ['linux/amd64'] },
     });
@@ -289,22 +292,22 @@ describe('several images', () => {
     ['OCI', ociFiles([amd, other])],
   ])('one is chosen by its name (%s)', async (_, files) => {
     const names = ['shop:1', 'db:2'];
-    await expect(read2(files)).rejects.toMatchObject({
+    await expect(readOf(files)).rejects.toMatchObject({
       code: 'image.several',
       params: { wanted: null, images: names },
     });
-    await expect(read2(files, {}, { image: 'x' })).rejects.toMatchObject({
+    await expect(readOf(files, { image: 'x' })).rejects.toMatchObject({
       code: 'image.several',
       params: { wanted: 'x', images: names },
     });
-    expect((await read2(files, {}, { image: 'db:2' })).names).toEqual(['db:2']);
-    expect((await read2(files, {}, { image: 'docker.io/library/shop:1' })).names).toEqual(['shop:1']);
+    expect((await readOf(files, { image: 'db:2' })).names).toEqual(['db:2']);
+    expect((await readOf(files, { image: 'docker.io/library/shop:1' })).names).toEqual(['shop:1']);
   });
 
   it('two names of one image are no reason to ask', async () => {
     const both = { ...amd, names: ['shop:1', 'shop:latest'] };
     for (const files of [ociFiles([both]), legacyFiles(both), ociFiles([both], { isNested: true })]) {
-      expect((await read2(files)).names).toEqual(['shop:1', 'shop:latest']);
+      expect((await readOf(files)).names).toEqual(['shop:1', 'shop:latest']);
     }
   });
 
@@ -312,8 +315,8 @@ describe('several images', () => {
     const files = ociFiles([amd, { ...arm, layers: [Buffer.concat([base, empty])] }], { isNested: true });
     const lacking = `blobs/sha256/${digestOf(gzipSync(Buffer.concat([base, empty]))).slice(7)}`;
     delete files[lacking];
-    expect(await read2(files)).toMatchObject({ platform: 'linux/amd64', otherPlatforms: [] });
-    await expect(read2(files, { platform: 'linux/arm64' })).rejects.toMatchObject({
+    expect(await readOf(files)).toMatchObject({ platform: 'linux/amd64', otherPlatforms: [] });
+    await expect(readOf(files, { platform: 'linux/arm64' })).rejects.toMatchObject({
       code: 'image.content-missing',
       params: { at: lacking },
     });

@@ -73,17 +73,13 @@ async function read<Program>(
     return assemble(reading, files, chooseImage(reading.source, candidates, choice));
   };
   try {
-    switch (source.kind) {
-      case 'folder':
-        return await image(new FolderFiles(reading, await realFolder(source.path)), 'folder');
-      case 'archive':
-        return await ofArchive(source.path, reading, image);
-      case 'engine': {
-        const { names, pieces } = await savedByEngine(system, source.ref, signal);
-        const found = await image(await ArrivingFiles.read(reading, counted(reading, pieces)));
-        return found.names.length > 0 ? found : { ...found, names };
-      }
+    if (source.kind === 'folder') {
+      return await image(new FolderFiles(reading, await realFolder(source.path)), 'folder');
     }
+    if (source.kind === 'archive') return await ofArchive(source.path, reading, image);
+    const { names, pieces } = await savedByEngine(system, source.ref, signal);
+    const found = await image(await ArrivingFiles.read(reading, counted(reading, pieces)));
+    return found.names.length > 0 ? found : { ...found, names };
   } catch (error) {
     reading.mayGoOn();
     throw reading.failureAt(error, '');

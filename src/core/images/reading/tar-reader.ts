@@ -87,7 +87,7 @@ export class TarReader {
 
   async #header(): Promise<TarHeader | null> {
     const rest = this.#left + this.#padding;
-    if (rest > 0 && !this.#bytes.now(rest)) await this.#bytes.skip(rest);
+    if (rest > 0 && !this.#bytes.now(rest)) await this.#bytes.pass(rest);
     this.#left = this.#padding = 0;
     const block = await this.#block();
     if (!block) return null;

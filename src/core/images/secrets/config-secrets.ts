@@ -33,6 +33,13 @@ export function secretsInEnv(env: readonly string[]): FoundSecret[] {
   return env.filter(isSecretAssignment).map((each) => ({ kind: 'environment', name: nameOf(each) }));
 }
 
+/** The command that a container runs, in words, each as JSON: so flags and their values are recognized. */
+export function secretsInCommand(words: readonly string[]): FoundSecret[] {
+  const text = words.map((word) => JSON.stringify(word)).join(' ');
+  const isTold = secretValuesIn(text).some((each) => !isPlaceholder(each));
+  return isTold ? [{ kind: 'command', name: null }] : [];
+}
+
 /** Labels are written for everyone to read, so only what has the form of a secret counts. */
 export function secretsInLabels(labels: Readonly<Record<string, string>>): FoundSecret[] {
   return Object.entries(labels)

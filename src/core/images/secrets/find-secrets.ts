@@ -2,7 +2,13 @@ import type { ImageSecret } from '#contract/image-contents';
 import { readStep } from '#contract/image-step';
 import { maskImageStep } from '#core/system';
 import type { AppliedLayers, LayerContent } from '../contents/index.ts';
-import { type FoundSecret, secretsInEnv, secretsInLabels, secretsInStep } from './config-secrets.ts';
+import {
+  type FoundSecret,
+  secretsInCommand,
+  secretsInEnv,
+  secretsInLabels,
+  secretsInStep,
+} from './config-secrets.ts';
 import { secretInFile } from './file-rules.ts';
 
 /** Where secrets are looked for; nothing is masked. */
@@ -11,6 +17,8 @@ export interface SearchedImage {
   /** Of each step of the history, the first one first, as the configuration has it. */
   history: readonly { createdBy: string; layer: number | null }[];
   env: readonly string[];
+  /** What a container runs, in words. */
+  command: readonly string[];
   labels: Readonly<Record<string, string>>;
 }
 
@@ -33,7 +41,14 @@ export function findSecrets(image: SearchedImage, applied: AppliedLayers): Image
   const told = steps.flatMap(({ layer, text, found }) =>
     found.map((each) => ({ ...each, path: null, layer, step: text, hidden: false })),
   );
-  const configured = [...secretsInEnv(image.env), ...secretsInLabels(image.labels)].map((each) => ({
+  const configured = [
+    ...secretsInEnv(image.env),
+    ...secretsInLabels(image.labels),
+    // Of CMD and ENTRYPOINT, whose steps make no layer, the history told it.
+    ...(told.some(({ kind, layer }) => kind === 'command' && layer === null)
+      ? []
+      : secretsInCommand(image.command)),
+  ].map((each) => ({
     ...each,
     path: null,
     layer: null,

@@ -185,7 +185,10 @@ describe('an image', () => {
       { createdBy: 'ENV DB_PASSWORD=hunter22', layer: null },
     ];
     const env = ['DB_PASSWORD=hunter22', 'API_KEY=hunter22'];
-    const found = findSecrets({ layers, history, env, labels: { a: github } }, applyLayers(contents));
+    const found = findSecrets(
+      { layers, history, env, command: ['/run', '--token', 'hunter22'], labels: { a: github } },
+      applyLayers(contents),
+    );
     const copied = { kind: 'private-key', name: null, layer: 0, step: 'COPY keys/ /' };
     const set = { path: null, hidden: false };
     expect(found).toEqual([
@@ -195,6 +198,7 @@ describe('an image', () => {
       { ...set, kind: 'environment', name: 'DB_PASSWORD', layer: null, step: 'ENV DB_PASSWORD=***' },
       { ...set, kind: 'environment', name: 'API_KEY', layer: null, step: null },
       { ...set, kind: 'label', name: 'a', layer: null, step: null },
+      { ...set, kind: 'command', name: null, layer: null, step: null },
     ]);
     expect(JSON.stringify(found)).not.toMatch(/hunter22|ghp_|BEGIN/);
   });
@@ -202,7 +206,10 @@ describe('an image', () => {
   test('one that is stored twice is found once', () => {
     const contents = [shortLayer(`id_rsa=${secret}`), shortLayer(`id_rsa=${secret}`)];
     const layers = contents.map((content) => ({ content, kept: keptIn('id_rsa') }));
-    const found = findSecrets({ layers, history: [], env: [], labels: {} }, applyLayers(contents));
+    const found = findSecrets(
+      { layers, history: [], env: [], command: ['/run', '--token-file', '/run/secrets/a'], labels: {} },
+      applyLayers(contents),
+    );
     expect(found).toEqual([
       { kind: 'private-key', path: 'id_rsa', name: null, layer: 1, step: null, hidden: false },
     ]);

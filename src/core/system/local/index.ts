@@ -1,2 +1,3 @@
 export { localSystem } from './local.ts';
+export { streamBytes } from './processes.ts';
 export { killProcesses } from './running.ts';

@@ -73,6 +73,34 @@ export async function* stream(
   }
 }
 
+/**
+ * Runs a program and yields the bytes of its standard output as they arrive; what it says on the other stream is dropped. Ends
+ * as `stream` does. Failures: as in `run`.
+ */
+export async function* streamBytes(
+  command: Command & { env: Env },
+): AsyncGenerator<Buffer, { exitCode: number }> {
+  refuseNul(command);
+  const left = new AbortController();
+  const signal = command.signal ? AbortSignal.any([command.signal, left.signal]) : left.signal;
+  const options = {
+    ...optionsOf(command, command.env),
+    buffer: false,
+    stderr: 'ignore',
+    cancelSignal: signal,
+  };
+  const child = execa(command.file, command.args, options as typeof options & { stderr: 'ignore' });
+  remember(child.pid, child);
+  letGoOfOutput(child, { ...command, signal });
+  try {
+    for await (const piece of child.nodeChildProcess.stdout ?? []) yield piece as Buffer;
+    return { exitCode: exitCodeOf(command, command.env, await child) };
+  } finally {
+    left.abort();
+    endDescendants(child.pid, await child);
+  }
+}
+
 /** No system can pass a NUL byte to a program. */
 function refuseNul({ file, args, cwd = '', env = {} }: Command): void {
   if ([file, cwd, ...args, ...Object.values(env)].some((text) => text?.includes('\0'))) {

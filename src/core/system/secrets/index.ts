@@ -1,4 +1,5 @@
+export { maskArguments } from './arguments.ts';
 export { secretValuesIn } from './found.ts';
 export { maskSecrets } from './mask.ts';
 export { isPlainValue, isSecretName } from './names.ts';
-export { maskImageStep } from './steps.ts';
+export { maskAssignment, maskImageStep } from './steps.ts';

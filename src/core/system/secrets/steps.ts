@@ -19,10 +19,11 @@ export function maskImageStep(step: string): string {
   const command = argumentList.test(step) ? ` ${rest}`.search(shell) - 1 : rest.length;
   const end = command < -1 ? rest.length : Math.max(0, command);
   const values = rest.slice(0, end).split(/ (?=[A-Za-z_][\w.-]*=)/);
-  return head + values.map(maskValue).join(' ') + maskSecrets(rest.slice(end));
+  return head + values.map(maskAssignment).join(' ') + maskSecrets(rest.slice(end));
 }
 
-function maskValue(assignment: string): string {
+/** Masks `NAME=value`, the whole value if the name means a secret: it may contain blanks. */
+export function maskAssignment(assignment: string): string {
   const name = assignment.slice(0, Math.max(0, assignment.indexOf('=')));
   return isSecretName(name) && assignment.length > name.length + 1
     ? `${name}=${mark}`

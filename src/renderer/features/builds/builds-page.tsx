@@ -1,6 +1,6 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import Box from 'lucide-react/icons/box';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Build } from '#contract/build';
 import { useProject } from '#shared/projects/index.ts';
@@ -28,7 +28,7 @@ export function BuildsPage(): ReactElement {
 function HistoryPage({ project }: { project: string | null }): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [detailed, setDetailed] = useState<Build | null>(null);
+  const { build: detailed = null } = useSearch({ strict: false });
   const chosen = useChoices(project);
   const builds = useBuildPages(chosen.filter, chosen.order);
   const { rows, first, total } = builds;
@@ -41,10 +41,21 @@ function HistoryPage({ project }: { project: string | null }): ReactElement {
       search: (before) => ({ project: before.project, ...(isPair ? { a, b } : { of: writeChosen(ids) }) }),
     });
   };
+  const showDetails = (build: string | undefined) => {
+    // *Back* closes what was opened.
+    void navigate({
+      to: '/builds',
+      search: (before) => {
+        const { build: _, ...rest } = before;
+        return build === undefined ? rest : { ...rest, build };
+      },
+      replace: build === undefined,
+    });
+  };
   // An image has a page of its own.
-  const details = (build: Build) => {
-    if (build.kind === 'program') setDetailed(build);
-    else void navigate({ to: '/images', search: (before) => ({ project: before.project, id: build.id }) });
+  const details = ({ id, kind }: Build) => {
+    if (kind === 'program') showDetails(id);
+    else void navigate({ to: '/images', search: (before) => ({ project: before.project, id }) });
   };
   const isEmpty = total === 0 && first?.rows.length === 0 && chosenFilters(chosen.choices).length === 0;
   const actions = <BuildActions project={project} lastSubject={lastSubject} />;
@@ -71,7 +82,11 @@ function HistoryPage({ project }: { project: string | null }): ReactElement {
           />
         </div>
       )}
-      <BuildDetailDialog build={detailed} onClose={() => setDetailed(null)} />
+      <BuildDetailDialog
+        id={detailed}
+        known={rows.find(({ build }) => build.id === detailed)?.build}
+        onClose={() => showDetails(undefined)}
+      />
     </Page>
   );
 }

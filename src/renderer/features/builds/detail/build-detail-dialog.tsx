@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Navigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Build } from '#contract/build';
@@ -13,25 +14,31 @@ import { BuildParts } from './build-parts.tsx';
 
 /** All recorded details of one program's build. */
 export function BuildDetailDialog({
-  build,
+  id,
+  known,
   onClose,
 }: {
   /** null if the dialog is closed. */
-  build: Build | null;
+  id: string | null;
+  /** What a list has of it. */
+  known: Build | undefined;
   onClose: () => void;
 }): ReactElement {
-  const detail = useQuery(
-    orpc.builds.show.queryOptions({ input: { id: build?.id ?? '' }, enabled: build !== null }),
-  );
+  const detail = useQuery(orpc.builds.show.queryOptions({ input: { id: id ?? '' }, enabled: id !== null }));
+  const build = known ?? detail.data?.build;
+  // An image has a page of its own.
+  if (id !== null && build?.kind === 'image') {
+    return <Navigate to="/images" search={({ project }) => ({ project, id })} replace />;
+  }
   return (
     <Dialog
-      open={build !== null}
+      open={id !== null}
       onOpenChange={(open) => (open ? undefined : onClose())}
       size="large"
       isText
       title={
         <span className="flex min-w-0 items-baseline gap-2">
-          <span className="text-muted">{build?.id}</span>
+          <span className="text-muted">{id}</span>
           <code className="wrap-anywhere">{build?.subject}</code>
         </span>
       }

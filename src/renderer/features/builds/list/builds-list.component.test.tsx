@@ -135,6 +135,9 @@ it('removes all that match, not only those that are loaded', async () => {
   await screen.getByRole('checkbox', { name: 'Select all builds that are loaded' }).click();
   await screen.getByRole('button', { name: 'Select all 400' }).click();
   await expect.element(screen.getByText('400 selected')).toBeVisible();
+  await expect
+    .element(screen.getByRole('button', { name: 'Pin', exact: true }))
+    .toHaveAccessibleDescription('Only builds that are ticked one by one can be pinned.');
   await screen.getByRole('button', { name: 'Remove from history' }).click();
   await expect.element(screen.getByText('400 builds are removed from the history')).toBeVisible();
   expect(rows).toHaveLength(0);

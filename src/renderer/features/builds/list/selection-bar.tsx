@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BuildFilter } from '#contract/build-list';
 import { Button } from '#ui/button.tsx';
@@ -89,24 +89,45 @@ export function SelectionBar({
         {t('buildList.clearSelection')}
       </Button>
       <div className="ml-auto flex flex-wrap justify-end gap-2">
-        <Button
-          disabled={everyMatching !== null || isForgetting}
-          onClick={() =>
-            void pinBuilds(
-              all.map(({ id }) => id),
-              true,
-              locale,
-            )
-          }
-        >
-          {t('buildList.pin')}
-        </Button>
+        {everyMatching === null ? (
+          <Button
+            disabled={isForgetting}
+            onClick={() =>
+              void pinBuilds(
+                all.map(({ id }) => id),
+                true,
+                locale,
+              )
+            }
+          >
+            {t('buildList.pin')}
+          </Button>
+        ) : (
+          <RefusedButton label={t('buildList.pin')} reason={t('buildList.whyNotPin')} />
+        )}
         <Button disabled={isForgetting} onClick={() => void forget()}>
           {t(isForgetting ? 'buildList.forgetting' : 'buildList.forgetSelected')}
         </Button>
         {everyMatching === null ? <CompareButton selection={selection} onCompare={onCompare} /> : null}
       </div>
     </div>
+  );
+}
+
+/** A button that does nothing and says why. */
+function RefusedButton({ label, reason }: { label: string; reason: string }): ReactElement {
+  const id = useId();
+  return (
+    <>
+      <Tooltip content={reason}>
+        <Button aria-disabled aria-describedby={id}>
+          {label}
+        </Button>
+      </Tooltip>
+      <span id={id} className="sr-only">
+        {reason}
+      </span>
+    </>
   );
 }
 
@@ -123,18 +144,8 @@ function CompareButton({
   const ids = oldestFirst(selection.all.map(({ id }) => id));
   const [a, b] = ids;
   if (why !== null) {
-    const reason = t(`buildList.why.${why}`, { max: maxBuilds });
     return (
-      <>
-        <Tooltip content={reason}>
-          <Button aria-disabled aria-describedby="why-not-comparable">
-            {t('buildList.compare')}
-          </Button>
-        </Tooltip>
-        <span id="why-not-comparable" className="sr-only">
-          {reason}
-        </span>
-      </>
+      <RefusedButton label={t('buildList.compare')} reason={t(`buildList.why.${why}`, { max: maxBuilds })} />
     );
   }
   return (

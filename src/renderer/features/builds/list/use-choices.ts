@@ -32,7 +32,13 @@ export function useChoices(project: string | null) {
       set: (next: Choices, { replace = false } = {}): void => {
         void navigate({
           to: '/builds',
-          search: (before) => ({ project: before.project, ...readTrendSearch(before), ...next }),
+          search: (before) => ({
+            project: before.project,
+            ...readTrendSearch(before),
+            // What was typed may be searched for after a build was opened.
+            ...(before.build === undefined ? {} : { build: before.build }),
+            ...next,
+          }),
           replace,
         });
       },

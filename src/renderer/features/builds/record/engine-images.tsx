@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import Search from 'lucide-react/icons/search';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,26 +8,39 @@ import { FailureNote } from '#ui/failure-note.tsx';
 import { TextInput } from '#ui/field.tsx';
 import { Bytes, Moment } from '#ui/numbers.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { EngineChoice } from './engine-choice.tsx';
 
 /** The images of the engine in use, to choose one of them. */
 export function EngineImages({ onChoose }: { onChoose: (ref: string) => void }): ReactElement {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
+  const queries = useQueryClient();
+  const { queryKey } = orpc.images.list.queryOptions();
   const images = useQuery(orpc.images.list.queryOptions());
   const all = images.data?.images ?? [];
   const shown = all.filter(({ ref }) => ref.toLowerCase().includes(search.trim().toLowerCase()));
+  // One engine tells the same measure of all its images.
+  const measure = all.find(({ size }) => size !== null)?.size?.measure;
   const nothing = all.length === 0 ? 'none' : 'noMatch';
+  const choice = <EngineChoice onChosen={() => void queries.resetQueries({ queryKey })} />;
   if (images.isError) {
-    return <FailureNote error={images.error} onRetry={() => void images.refetch()} />;
+    return (
+      <>
+        {choice}
+        <FailureNote error={images.error} onRetry={() => void images.refetch()} />
+      </>
+    );
   }
   return (
     <>
+      {choice}
       {images.data ? (
         <p className="mb-2 text-sm text-muted">
           {t('builds.recordImageDialog.hint', {
             engine: images.data.engine.name,
             version: images.data.engine.version,
             store: images.data.engine.store,
+            measure: t(`builds.sizes.${measure ?? 'engineReported'}`),
           })}
         </p>
       ) : null}
@@ -52,9 +65,7 @@ export function EngineImages({ onChoose }: { onChoose: (ref: string) => void }):
               <code className="min-w-0 flex-1 truncate text-left">{image.ref}</code>
               {image.createdAt ? <Moment iso={image.createdAt} relative className="text-faint" /> : null}
               {image.size === null ? null : (
-                <span title={t(`images.measure.${image.size.measure}`)}>
-                  <Bytes value={image.size.bytes} className="inline-block w-20 text-right" />
-                </span>
+                <Bytes value={image.size.bytes} className="w-20 text-right" />
               )}
             </Button>
           </li>

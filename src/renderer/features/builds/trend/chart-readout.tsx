@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TrendPoint } from '#contract/build-list';
 import { Moment } from '#ui/numbers.tsx';
 import { useLocale } from '#ui/use-locale.ts';
-import { formatValue, type Measure, valueOf } from './measure.ts';
+import { formatValue, type Measure, partChanges, valueOf } from './measure.ts';
 import { ValueChange } from './value-change.tsx';
 
 /**
@@ -27,6 +27,7 @@ export function ChartReadout({
   const point = points[index];
   if (!point) return null;
   const value = valueOf(point, measure);
+  const changes = partChanges(point);
   return (
     <div
       aria-hidden
@@ -36,10 +37,13 @@ export function ChartReadout({
       <b className="font-semibold">{point.id}</b>
       <span className="num">{value === null ? t('trend.unknown') : formatValue(value, measure, locale)}</span>
       <ValueChange points={points} index={index} measure={measure} />
+      {point.image ? <code className="text-muted">{point.image.ref}</code> : null}
       {point.tag === null ? null : <span className="font-semibold">{point.tag}</span>}
       {point.goVersion === null ? null : <span className="text-muted">{point.goVersion}</span>}
-      {point.moduleChanges ? (
-        <span className="text-muted">{t('trend.modules', { count: point.moduleChanges })}</span>
+      {changes ? (
+        <span className="text-muted">
+          {t(point.image ? 'trend.layers' : 'trend.modules', { count: changes })}
+        </span>
       ) : null}
       {point.commit === null ? null : <code className="text-muted">{point.commit.slice(0, 7)}</code>}
       <Moment iso={point.startedAt} className="text-faint" />

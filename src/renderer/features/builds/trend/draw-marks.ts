@@ -1,13 +1,13 @@
 import type uPlot from 'uplot';
 import type { TrendPoint } from '#contract/build-list';
 import { font } from './font.ts';
-import { type Measure, valueOf } from './measure.ts';
+import { type Measure, partChanges, valueOf } from './measure.ts';
 import type { Colours } from '../use-colours.ts';
 
 /** The height reserved above the plot for the names of tags, in CSS pixels. */
 export const tagHeight = 16;
 
-/** Marks tags above the plot, changes of modules at its bottom, and pinned builds on the line. */
+/** Marks tags above the plot, changes of modules or layers at its bottom, and pinned builds on the line. */
 export function drawMarks(
   plot: uPlot,
   points: readonly TrendPoint[],
@@ -17,7 +17,7 @@ export function drawMarks(
   const { ctx } = plot;
   ctx.save();
   drawTags(plot, points, colours);
-  drawModuleChanges(plot, points, colours);
+  drawPartChanges(plot, points, colours);
   for (const point of points) {
     const value = valueOf(point, measure);
     if (point.pinned && value !== null) {
@@ -55,16 +55,16 @@ function drawTags(plot: uPlot, points: readonly TrendPoint[], colours: Colours):
   ctx.setLineDash([]);
 }
 
-/** A short line at the bottom for each build before which a module came, went or changed its version. */
-function drawModuleChanges(plot: uPlot, points: readonly TrendPoint[], colours: Colours): void {
+/** A short line at the bottom for each build before which a module came, went or changed its version, or a layer of an image. */
+function drawPartChanges(plot: uPlot, points: readonly TrendPoint[], colours: Colours): void {
   const { ctx, bbox } = plot;
   const ratio = devicePixelRatio;
   const bottom = bbox.top + bbox.height;
   ctx.fillStyle = colours.muted;
-  for (const { moduleChanges, position } of points) {
-    if (!moduleChanges) continue;
+  for (const point of points) {
+    if (!partChanges(point)) continue;
     ctx.fillRect(
-      Math.round(plot.valToPos(position, 'x', true) - ratio),
+      Math.round(plot.valToPos(point.position, 'x', true) - ratio),
       bottom - 7 * ratio,
       2 * ratio,
       7 * ratio,

@@ -56,7 +56,7 @@ it('draws the program though an image was recorded later, and counts what the hi
 it('draws an image where the page lists images', async () => {
   const screen = await show(<TrendCard project="/home/me/shop" kind="image" />, '/builds');
   await expect.element(screen.getByText('shop · linux/amd64')).toBeVisible();
-  await expect.element(screen.getByText('as reported by the engine')).toBeVisible();
+  await expect.element(screen.getByText('as told by the engine or archive')).toBeVisible();
 });
 
 it('finds a series by its label or by what the history knows, and keeps the choice in the address', async () => {

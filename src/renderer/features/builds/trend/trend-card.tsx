@@ -5,6 +5,7 @@ import { FailureNote } from '#ui/failure-note.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { useLocale } from '#ui/use-locale.ts';
+import { measureFor } from './measure.ts';
 import { within } from './range.ts';
 import { NewestValue } from './newest-value.tsx';
 import { SeriesChooser } from './series-chooser.tsx';
@@ -40,9 +41,10 @@ export function TrendCard({
   const scope = { project, kind };
   const [choice, choose] = useTrendSearch();
   const { recent, drawn, isPending, error: listError } = useSeries(scope, choice.series);
-  const { trend, error, refetch } = useTrend(drawn?.series, choice.measure, choice.range);
+  const kindDrawn = drawn?.latest.kind ?? 'program';
+  const measure = measureFor(kindDrawn, choice.measure);
+  const { trend, error, refetch } = useTrend(drawn?.series, measure, choice.range);
   const compare = useCompareBefore(drawn?.series);
-  const { measure } = choice;
   const { points, total } = trend ?? {};
   // The address gives a new range each time that it is read.
   const { from, to } = choice.range ?? {};
@@ -66,7 +68,9 @@ export function TrendCard({
               onChoose={(series) => choose({ series })}
             />
             <Tag>{countWords(trend?.total ?? drawn.count)}</Tag>
-            {drawn.latest.kind === 'image' ? <Tag>{t('trend.reported')}</Tag> : null}
+            {kindDrawn === 'image' ? (
+              <Tag>{t(measure === 'size' ? 'trend.reported' : 'trend.read')}</Tag>
+            ) : null}
           </>
         ) : null
       }
@@ -81,7 +85,13 @@ export function TrendCard({
         <FailureNote error={failed} onRetry={() => void refetch()} />
       ) : view && trend && drawn ? (
         <>
-          <TrendToolbar total={view.total} choice={choice} range={view.range} onChoose={choose} />
+          <TrendToolbar
+            kind={kindDrawn}
+            total={view.total}
+            choice={{ ...choice, measure }}
+            range={view.range}
+            onChoose={choose}
+          />
           {choice.asTable ? (
             <TrendTable view={view} reduced={trend.reduced} onOpen={compare} />
           ) : (

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrendPoint } from '#contract/build-list';
+import { partChanges } from './measure.ts';
 
 /** What the marks of a chart mean: those that it has. */
 export function TrendLegend({ points }: { points: readonly TrendPoint[] }): ReactElement | null {
@@ -17,9 +18,9 @@ export function TrendLegend({ points }: { points: readonly TrendPoint[] }): Reac
       t('trend.legend.tag'),
     ],
     [
-      points.some(({ moduleChanges }) => moduleChanges),
+      points.some(partChanges),
       <span key="modules" className="h-[7px] w-0.5 self-end bg-muted" />,
-      t('trend.legend.modules'),
+      t(points.some(({ image }) => image) ? 'trend.legend.layers' : 'trend.legend.modules'),
     ],
     [
       points.some(({ pinned }) => pinned),

@@ -1,4 +1,4 @@
-import type { Measure } from './measure.ts';
+import { fields, type Measure } from './measure.ts';
 import type { Range } from './range.ts';
 
 /** What of the trend stands in the address. */
@@ -26,10 +26,14 @@ export interface TrendChoice {
 export function readTrendSearch({ series, draw, zoom, table }: Record<string, unknown>): TrendSearch {
   return {
     ...(typeof series === 'number' && Number.isInteger(series) ? { series } : {}),
-    ...(draw === 'time' || draw === 'packages' ? { draw } : {}),
+    ...(isDrawn(draw) ? { draw } : {}),
     ...(typeof zoom === 'string' && /^\d{1,9}-\d{1,9}$/.test(zoom) ? { zoom } : {}),
     ...(table === true ? { table } : {}),
   };
+}
+
+function isDrawn(draw: unknown): draw is Exclude<Measure, 'size'> {
+  return draw !== 'size' && typeof draw === 'string' && Object.hasOwn(fields, draw);
 }
 
 /** What search parameters choose. Pure. */

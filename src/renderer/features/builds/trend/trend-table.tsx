@@ -6,7 +6,7 @@ import { Moment } from '#ui/numbers.tsx';
 import { Table, Td, Th, Tr } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { useLocale } from '#ui/use-locale.ts';
-import { formatValue, valueOf } from './measure.ts';
+import { formatValue, partChanges, valueOf } from './measure.ts';
 import { ValueChange } from './value-change.tsx';
 import { type View, visible } from './view.ts';
 import { useFirstRows } from '../use-first-rows.ts';
@@ -29,6 +29,7 @@ export function TrendTable({
   const points = visible(view);
   const { shown, rest, next, showMore } = useFirstRows(points.toReversed(), 20);
   const { measure } = view;
+  const isImage = points.some(({ image }) => image !== null);
   return (
     <>
       {reduced ? (
@@ -45,9 +46,9 @@ export function TrendTable({
             <Th numeric>{t('trend.column.change')}</Th>
             <Th>{t('trend.column.go')}</Th>
             <Th numeric className={onlyWide}>
-              {t('trend.column.modules')}
+              {t(isImage ? 'trend.legend.layers' : 'trend.column.modules')}
             </Th>
-            <Th className={onlyWide}>{t('trend.column.tag')}</Th>
+            <Th className={onlyWide}>{t(isImage ? 'trend.column.image' : 'trend.column.tag')}</Th>
             <Th numeric>{t('trend.column.when')}</Th>
           </>
         }
@@ -77,9 +78,9 @@ export function TrendTable({
               </Td>
               <Td className="num whitespace-nowrap">{point.goVersion}</Td>
               <Td numeric className={onlyWide}>
-                {point.moduleChanges}
+                {partChanges(point)}
               </Td>
-              <Td className={onlyWide}>{point.tag}</Td>
+              <Td className={onlyWide}>{point.image?.ref ?? point.tag}</Td>
               <Td numeric className="text-muted">
                 <Moment iso={point.startedAt} relative />
               </Td>

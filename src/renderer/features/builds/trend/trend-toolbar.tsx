@@ -4,20 +4,23 @@ import Plus from 'lucide-react/icons/plus';
 import Table from 'lucide-react/icons/table';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Build } from '#contract/build';
 import { Button, IconButton } from '#ui/button.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { useLocale } from '#ui/use-locale.ts';
-import { measures } from './measure.ts';
+import { measuresOf } from './measure.ts';
 import { type Range, wholeOf, zoomed } from './range.ts';
 import type { TrendChoice } from './trend-search.ts';
 
 /** Chooses what a trend shows, and how much of it. */
 export function TrendToolbar({
+  kind,
   total,
   choice: { measure, asTable },
   range,
   onChoose,
 }: {
+  kind: Build['kind'];
   /** The number of builds. */
   total: number;
   choice: TrendChoice;
@@ -36,7 +39,7 @@ export function TrendToolbar({
         label={t('trend.show')}
         value={measure}
         onChange={(next) => onChoose({ measure: next })}
-        choices={measures.map((value) => ({ value, label: t(`trend.measure.${value}`) }))}
+        choices={measuresOf[kind].map((value) => ({ value, label: t(`trend.measure.${value}`) }))}
       />
       <div className="ml-auto flex flex-wrap items-center gap-1">
         <p role="status" className="num text-sm text-muted">

@@ -73,6 +73,7 @@ export const buildList = {
     size: 'One of them has no size.',
     kinds: 'A program and an image cannot be compared.',
   },
+  whyNotPin: 'Only builds that are ticked one by one can be pinned.',
   clearSelection: 'Clear selection',
   forgetting: 'Removing…',
   forgetSelected: 'Remove from history',

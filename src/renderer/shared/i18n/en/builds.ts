@@ -82,7 +82,7 @@ export const builds = {
   },
   recordImageDialog: {
     title: 'Record an image',
-    hint: 'From {{engine}} {{version}}, store {{store}}.',
+    hint: 'From {{engine}} {{version}}, store {{store}}. Sizes: {{measure}}.',
     search: 'Find an image',
     none: 'The engine has no images.',
     noMatch: 'No image matches.',

@@ -3,6 +3,7 @@ import { builds } from './builds.ts';
 import { comparison } from './comparison.ts';
 import { consistency } from './consistency.ts';
 import { doctor } from './doctor.ts';
+import { engines } from './engines.ts';
 import { environment } from './environment.ts';
 import { findings } from './findings.ts';
 import { images } from './images.ts';
@@ -28,6 +29,7 @@ export const pages = {
   comparison,
   consistency,
   doctor,
+  engines,
   environment,
   findings,
   images,

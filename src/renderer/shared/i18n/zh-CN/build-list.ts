@@ -71,6 +71,7 @@ export const buildList: Texts['buildList'] = {
     size: '其中有一次构建没有大小。',
     kinds: '程序与镜像无法相互比较。',
   },
+  whyNotPin: '只能固定逐个勾选的构建。',
   clearSelection: '取消选择',
   forgetting: '正在移出…',
   forgetSelected: '移出历史',

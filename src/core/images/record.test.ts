@@ -1,0 +1,77 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { drain } from '#contract/streams';
+import { type History, openHistory } from '#core/history';
+import { localSystem, type System } from '#core/system';
+import { archiveOf, legacyFiles, ociFiles, type TestImage } from '#testing/image-archives';
+import { rawTar } from '#testing/raw-archives';
+import { keptEntries } from './kept.ts';
+import { openImage } from './open-image.ts';
+import { recordImage } from './record.ts';
+
+let folder: string;
+let system: System;
+let history: History;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'burrow-record-image-'));
+  system = { ...localSystem(), cwd: folder, env: { BURROW_HOME: join(folder, 'home') } };
+  history = await openHistory(system);
+});
+afterEach(async () => {
+  await history.close();
+  await rm(folder, { recursive: true });
+});
+
+const base = rawTar([{ path: 'etc/base', content: Buffer.from('base') }]);
+const image = (tag: string, content: string): TestImage => ({
+  names: [`shop:${tag}`],
+  layers: [base, rawTar([{ path: 'app/server', content: Buffer.from(content) }])],
+});
+const saved = (name: string, files: Parameters<typeof archiveOf>[0]) =>
+  writeFile(join(folder, name), archiveOf(files));
+const record = (source: string, project?: string) => drain(recordImage(system, history, { source, project }));
+const open = (source: string) => drain(openImage(system, history, source, {}));
+
+it('records what is in an archive, and the same image once', async () => {
+  await saved('one.tar', ociFiles([image('1', 'one')]));
+  await saved('two.tar', ociFiles([image('2', 'two!')]));
+  expect(await record('./one.tar')).toEqual({ id: 'b1', already: false });
+  expect(await record('one.tar')).toEqual({ id: 'b1', already: true });
+  expect(await record('./two.tar')).toEqual({ id: 'b2', already: false });
+  const { subject, image: facts } = await history.get('b2');
+  expect([subject, facts?.ref, facts?.engine.name]).toEqual(['shop', 'shop:2', 'archive']);
+  expect((await history.imageContents('b2'))?.sizes.fileBytes).toBe(8);
+  const layers = await keptEntries(history, 'b2');
+  expect(layers.map(({ paths, bytes }) => [paths, bytes])).toEqual([
+    [['etc/base'], [4]],
+    [['app/server'], [4]],
+  ]);
+  const { rows } = await history.page({});
+  expect(rows.map(({ build, before }) => [build.id, before?.id])).toEqual([
+    ['b2', 'b1'],
+    ['b1', undefined],
+  ]);
+});
+
+it('records one for another project anew, and one of several images by its name', async () => {
+  await saved('both.tar', legacyFiles(image('1', 'one'), image('2', 'two')));
+  await expect(record('./both.tar')).rejects.toMatchObject({ code: 'image.several' });
+  expect(await record('./both.tar#shop:2')).toEqual({ id: 'b1', already: false });
+  expect(await record('./both.tar#shop:2', folder)).toEqual({ id: 'b2', already: false });
+  expect(await record('./both.tar#shop:2', folder)).toEqual({ id: 'b2', already: true });
+  expect((await history.get('b1')).image?.ref).toBe('shop:2');
+});
+
+it('opens a record as it was recorded, and an archive as it is', async () => {
+  await saved('one.tar', ociFiles([image('1', 'one')]));
+  await record('./one.tar');
+  const [kept, read] = [await open('b1'), await open('./one.tar')];
+  expect([kept.id, read.id]).toEqual(['b1', null]);
+  expect(kept.contents).toEqual(read.contents);
+  expect(kept.facts).toEqual(read.facts);
+  await expect(record('b1')).rejects.toMatchObject({ code: 'image.is-recorded' });
+  await expect(open('b7')).rejects.toMatchObject({ code: 'build.unknown' });
+});

@@ -1,0 +1,16 @@
+/** Container engines: which there are, and which one is used. */
+export const engines = {
+  label: 'Engine',
+  automatic: 'The first that answers',
+  unknown: 'Unknown engine',
+  state: {
+    answers: 'answers',
+    hangs: 'hangs',
+    stopped: 'not running',
+    refused: 'no permission',
+    unreadable: 'not an engine',
+    unsupported: 'not supported',
+  },
+  by: '{{variable}} decides which engine is used.',
+  context: "Docker's context chooses {{engine}}.",
+};
