@@ -12,7 +12,6 @@ export function ConfigCard({
 }): ReactElement {
   const { t } = useTranslation();
   const { user, entrypoint, cmd, workingDir, exposedPorts, env, labels } = config;
-  const words = (parts: readonly string[]) => (parts.length === 0 ? null : parts.map(argument).join(' '));
   const facts: [name: string, value: ReactNode][] = [
     [t('images.config.user'), isRoot(user) ? `${user || '0'} (${t('images.config.root')})` : user],
     [t('images.config.entrypoint'), words(entrypoint)],
@@ -28,7 +27,7 @@ export function ConfigCard({
     <Card title={t('images.config.title')}>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
         {facts
-          .filter(([, value]) => value)
+          .filter(([, value]) => Boolean(value))
           .map(([name, value]) => (
             <div key={name} className="contents">
               <dt className="text-muted">{name}</dt>
@@ -38,6 +37,10 @@ export function ConfigCard({
       </dl>
     </Card>
   );
+}
+
+function words(parts: readonly string[]): string | null {
+  return parts.length === 0 ? null : parts.map(argument).join(' ');
 }
 
 /** A part of a command, quoted if it would be read as several. */

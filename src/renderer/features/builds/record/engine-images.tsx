@@ -64,9 +64,7 @@ export function EngineImages({ onChoose }: { onChoose: (ref: string) => void }):
             >
               <code className="min-w-0 flex-1 truncate text-left">{image.ref}</code>
               {image.createdAt ? <Moment iso={image.createdAt} relative className="text-faint" /> : null}
-              {image.size === null ? null : (
-                <Bytes value={image.size.bytes} className="w-20 text-right" />
-              )}
+              {image.size === null ? null : <Bytes value={image.size.bytes} className="w-20 text-right" />}
             </Button>
           </li>
         ))}

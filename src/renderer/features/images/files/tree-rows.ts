@@ -32,7 +32,7 @@ export function treeRows(
   const compare =
     order === 'name' ? byName : (a: FileNode, b: FileNode) => bytesOf(b) - bytesOf(a) || byName(a, b);
   const add = (parent: FileNode, level: number) => {
-    const children = parent.children.filter(({ index }) => shown[index] === 1).sort(compare);
+    const children = parent.children.filter(({ index }) => shown[index] === 1).toSorted(compare);
     for (const [index, node] of children.entries()) {
       const unfolds = isFolder(node);
       const open = unfolds ? isOpen(node) : null;

@@ -34,8 +34,9 @@ export function useReading(onDone: (done: { id: string; already: boolean; source
   useEffect(() => () => controller.current?.abort(), []);
 
   const run = async (input: ReadingInput, signal: AbortSignal) => {
-    const show = (progress: ImageReadProgress) => setReading((now) => now && { ...now, progress });
-    const done = await drain(client.images.record(input, { signal }), show);
+    const done = await drain(client.images.record(input, { signal }), (progress) =>
+      setReading((now) => now && { ...now, progress }),
+    );
     await refresh(
       orpc.builds.key(),
       orpc.projects.key(),
