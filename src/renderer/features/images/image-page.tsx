@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { usePrefetchQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,6 +27,9 @@ type ImageBuild = BuildDetail & { image: NonNullable<BuildDetail['image']> };
 export function ImagePage({ id }: { id: string }): ReactElement {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(orpc.builds.show.queryOptions({ input: { id } }));
+  // The files take longest: they are asked for together with all else.
+  usePrefetchQuery(entriesOf(id));
+  usePrefetchQuery(orpc.images.contents.queryOptions({ input: { id } }));
   const build = data?.build;
   if (build?.image) return <Shown build={{ ...build, image: build.image }} />;
   return (
@@ -44,6 +47,11 @@ export function ImagePage({ id }: { id: string }): ReactElement {
   );
 }
 
+/** The query of the files of an image. What was read of it does not change until it is read again. */
+function entriesOf(id: string) {
+  return orpc.images.entries.queryOptions({ input: { id }, staleTime: Infinity, gcTime: 60_000 });
+}
+
 /** Hook: the id of the image before in its series; null: none, undefined: not known yet. */
 function useBefore(id: string): string | null | undefined {
   const { data } = useQuery(
@@ -59,10 +67,7 @@ function Shown({ build }: { build: ImageBuild }): ReactElement {
   const read = useQuery(orpc.images.contents.queryOptions({ input: { id } }));
   const [shown, setShown] = useState<ShownFiles>({ filter: 'all', layer: null });
   const contents = read.data?.contents ?? null;
-  // Asked for at once, since it takes longest. What was read of an image does not change until it is read again.
-  const entries = useQuery(
-    orpc.images.entries.queryOptions({ input: { id }, staleTime: Infinity, gcTime: 60_000 }),
-  );
+  const entries = useQuery(entriesOf(id));
   const showFiles = (next: ShownFiles) => {
     setShown(next);
     document.getElementById('files')?.scrollIntoView({ block: 'nearest' });
