@@ -9,9 +9,11 @@ import { inspectImage, listImages, recordImage } from '#core/images';
 import { openHistory } from '#core/history';
 import { localSystem, type System } from '#core/system';
 import { type Engine, type EngineOrReason, startEngine, startPodman } from '#testing/engine';
-import { buildImage, importImage } from '#testing/engine-images';
+import { buildImage, importImage, loadImages } from '#testing/engine-images';
+import { archiveOf, ociFiles, type TestImage } from '#testing/image-archives';
 import { startNewerDocker } from '#testing/newer-engines';
 import { onPath } from '#testing/on-path';
+import { rawTar } from '#testing/raw-archives';
 import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest';
 
 const base = { ref: 'localhost/base:1', files: { 'etc/base': 'b'.repeat(5000) } };
@@ -35,6 +37,15 @@ async function makeImages(engine: Engine): Promise<void> {
     const files = { server: 's'.repeat(bytes), 'web/index.html': 'w'.repeat(webBytes) };
     await buildImage(engine, { ref: `shop/server:${tag}`, dockerfile, files });
   }
+}
+
+/** An image of one file, as one of several platforms. */
+function onePlatform(architecture: string, bytes: number): TestImage {
+  return {
+    names: ['docker.io/shop/two:1'],
+    platform: { os: 'linux', architecture },
+    layers: [rawTar([{ path: 'app', content: Buffer.alloc(bytes, 'a') }])],
+  };
 }
 
 /** Whoever builds: of two `WORKDIR` without bytes, Docker makes a layer each, and Podman none. */
@@ -169,23 +180,40 @@ describe.each([
     });
   });
 
-  test.runIf(counts === 'diskBytes')('through nerdctl, containerd tells the same', async (ctx) => {
-    const engine = running(ctx);
-    const nerdctl = onPath('nerdctl') ?? ctx.skip('nerdctl is not installed');
-    const env = {
-      BURROW_HOME: join(home, 'nerdctl'),
-      PATH: process.env['PATH'],
-      DOCKER_HOST: `nerdctl://${nerdctl}`,
-      CONTAINERD_ADDRESS: join(dirname(engine.socket), 'exec/containerd/containerd.sock'),
-      CONTAINERD_NAMESPACE: 'moby',
-    };
-    const facts = await inspectImage(system, 'shop/server:1.0');
-    const found = await inspectImage({ ...system, env }, 'shop/server:1.0');
-    expect(found.id).toBe(facts.id);
-    expect(found.sizes.compressedBytes).toBe(facts.sizes.compressedBytes);
-    const steps = facts.layers.map(({ diffId, createdBy }) => ({ diffId, createdBy, bytes: null }));
-    expect(found.layers).toEqual(steps);
-  });
+  if (counts === 'diskBytes') {
+    test('of two platforms, the size is that of one', async (ctx) => {
+      const engine = running(ctx);
+      // Neither may be this machine's: then the engine takes the first.
+      const [first, second] = [onePlatform('amd64', 10_000), onePlatform('arm64', 500_000)];
+      const options = { compression: 'none', isNested: true, hasAttestation: true } as const;
+      await loadImages(engine, archiveOf(ociFiles([first, second], options)));
+      const { platform: taken, sizes } = await inspectImage(system, 'shop/two:1');
+      const alone = taken === 'linux/amd64' ? first : second;
+      const blobs = Object.entries(ociFiles([{ ...alone, names: [] }], { compression: 'none' }))
+        .filter(([path]) => path.startsWith('blobs/'))
+        .map(([, content]) => (Buffer.isBuffer(content) ? content.length : 0));
+      expect(sizes.compressedBytes).toBe(blobs.reduce((sum, bytes) => sum + bytes, 0));
+      expect(sizes.engineReported).toBeGreaterThan(510_000);
+    });
+
+    test('through nerdctl, containerd tells the same', async (ctx) => {
+      const engine = running(ctx);
+      const nerdctl = onPath('nerdctl') ?? ctx.skip('nerdctl is not installed');
+      const env = {
+        BURROW_HOME: join(home, 'nerdctl'),
+        PATH: process.env['PATH'],
+        DOCKER_HOST: `nerdctl://${nerdctl}`,
+        CONTAINERD_ADDRESS: join(dirname(engine.socket), 'exec/containerd/containerd.sock'),
+        CONTAINERD_NAMESPACE: 'moby',
+      };
+      const facts = await inspectImage(system, 'shop/server:1.0');
+      const found = await inspectImage({ ...system, env }, 'shop/server:1.0');
+      expect(found.id).toBe(facts.id);
+      expect(found.sizes.compressedBytes).toBe(facts.sizes.compressedBytes);
+      const steps = facts.layers.map(({ diffId, createdBy }) => ({ diffId, createdBy, bytes: null }));
+      expect(found.layers).toEqual(steps);
+    });
+  }
 
   // This is the last test because it stops the engine.
   test('says that the engine does not run, once it is stopped', async (ctx) => {

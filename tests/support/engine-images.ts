@@ -23,9 +23,14 @@ export async function buildImage(
   await post(engine, `/build?${query.toString()}`, { ...image.files, Dockerfile: image.dockerfile });
 }
 
-/** Sends files as a tar stream; fails with the message of the engine. */
-async function post(engine: Engine, path: string, files: Files): Promise<void> {
-  const body = await packed(files);
+/** Loads an archive of images, as `docker load` does. */
+export function loadImages(engine: Engine, archive: Buffer): Promise<void> {
+  return post(engine, '/images/load?quiet=1', archive);
+}
+
+/** Sends files as a tar stream, or an archive; fails with the message of the engine. */
+async function post(engine: Engine, path: string, content: Files | Buffer): Promise<void> {
+  const body = Buffer.isBuffer(content) ? content : await packed(content);
   const { text } = await ask(engine, { method: 'POST', path, body, type: 'application/x-tar' });
   // The status is 200 even if the build fails; the error is in the stream.
   if (text.includes('"errorDetail"')) throw new Error(`${path}: ${text.toString()}`);

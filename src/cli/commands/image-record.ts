@@ -1,9 +1,14 @@
 import path from 'node:path';
+import { headline } from '#contract/image-measure';
+import type { ImageFacts } from '#contract/images';
 import { drain } from '#contract/streams';
+import { formatBytes } from '#contract/units';
 import { answer } from '../answer.ts';
+import type { Host } from '../host.ts';
 import { showReading } from '../output/image-reading.ts';
 import { paint } from '../output/paint.ts';
 import type { Registrar } from '../program.ts';
+import { plain } from '../words/plain.ts';
 
 /** `burrow image record`. */
 export function addRecordImage(image: Registrar): void {
@@ -29,7 +34,7 @@ export function addRecordImage(image: Registrar): void {
       const { build } = await host.client.builds.show({ id });
       answer(host, { build, already }, () => {
         const said = already ? host.text.imageRecord.already(id) : host.text.build.recorded(id);
-        return paint.faint(said);
+        return [...(build.image ? [imageLine(build.image, host)] : []), paint.faint(said)].join('\n');
       });
     },
     (command) =>
@@ -39,4 +44,14 @@ export function addRecordImage(image: Registrar): void {
         .option('--platform <platform>', text.platform)
         .option('--no-files', text.noFiles),
   );
+}
+
+/** `shop:1.2  linux/amd64  12 MB (Compressed)`. */
+function imageLine(image: ImageFacts, { text, locale }: Host): string {
+  const size = headline(image);
+  return [
+    paint.strong(plain(image.ref)),
+    image.platform,
+    ...(size ? [`${formatBytes(size.bytes, locale)} (${text.image.sizes[size.measure]})`] : []),
+  ].join('  ');
 }

@@ -1,6 +1,7 @@
 import type { Build } from '#contract/build';
 import type { Comparison, Delta, NamedDelta } from '#contract/comparison';
 import { describeFailure } from '#contract/failure';
+import type { ProgramRow } from '#contract/image-comparison';
 import '#contract/image-comparison-failures';
 import type { Locale } from '#contract/locale';
 import { imageTables, type ReportTable } from '#contract/report/image-tables';
@@ -154,15 +155,23 @@ function deltas(title: string, all: readonly NamedDelta[], host: Words): string[
 }
 
 /** What can be done to know more of two images. */
-function imageRemarks({ images }: Comparison, { text, locale }: Words): string[] {
+function imageRemarks({ images, a, b }: Comparison, { text, locale }: Words): string[] {
   if (!images) return [];
-  const { incomparable, programs } = images;
-  const linked = (programs ?? []).find(({ a, b, same }) => !same && a?.build && b?.build);
-  const reason = incomparable && describeFailure(incomparable, locale);
+  const reason = images.incomparable && describeFailure(images.incomparable, locale);
+  const [linked] = (images.programs ?? []).flatMap((row) => {
+    const [before, after] = [programName(a, row.a), programName(b, row.b)];
+    return row.same || before === null || after === null ? [] : [{ before, after }];
+  });
   return [
     ...(reason ? [`${reason.message}\n${reason.hint}`] : []),
-    ...(linked ? [text.imageInspect.programsDiffer(linked.a?.build ?? '', linked.b?.build ?? '')] : []),
+    ...(linked ? [text.imageInspect.programsDiffer(linked.before, linked.after)] : []),
   ];
+}
+
+/** How a program of an image is named to compare it: by its build, or within the record of the image; null: by neither. */
+function programName({ id }: Build, program: ProgramRow['a']): string | null {
+  if (!program) return null;
+  return program.build ?? (/^b\d+$/.test(id) ? `${id}:${program.path}` : null);
 }
 
 function tableOf({ title, rows }: ReportTable, host: Words): string[] {

@@ -1,5 +1,7 @@
+import type { ImageSecretKind } from '../image-secret-kinds.ts';
 import { said } from '../said.ts';
 import { formatBytes } from '../units.ts';
+import { secretKinds } from '../words/secret-kinds.ts';
 
 /** What `max-size` of an image counts. */
 type Measure = 'compressed' | 'files' | 'tar';
@@ -82,16 +84,19 @@ export const imageBudgetFailures = {
       hint: '请在添加文件的同一步中修改或删除它：使用 COPY --chmod 与 --chown，并在同一个 RUN 中执行 rm。',
     }),
   }),
-  'image-budget.secret': said<{ image: string; kind: string; where: string; hidden: boolean }>('failed', {
-    en: (p) => ({
-      message: `${p.where} in ${p.image} looks like a secret (${p.kind})${p.hidden ? ', and removing it later does not take it out of the image' : ''}.`,
-      hint: 'Whoever has the image can read it. Replace the secret, and give it to a step with RUN --mount=type=secret.',
-    }),
-    'zh-CN': (p) => ({
-      message: `${p.image} 中的 ${p.where} 疑似密钥（${p.kind}）${p.hidden ? '，之后的删除并不会将它从镜像中移除' : ''}。`,
-      hint: '拥有该镜像的人都能读取它。请更换密钥，并用 RUN --mount=type=secret 将其提供给构建步骤。',
-    }),
-  }),
+  'image-budget.secret': said<{ image: string; kind: ImageSecretKind; where: string; hidden: boolean }>(
+    'failed',
+    {
+      en: (p) => ({
+        message: `${p.where} in ${p.image} looks like ${secretKinds.en[p.kind]}${p.hidden ? ', and removing it later does not take it out of the image' : ''}.`,
+        hint: 'Whoever has the image can read it. Replace the secret, and give it to a step with RUN --mount=type=secret.',
+      }),
+      'zh-CN': (p) => ({
+        message: `${p.image} 中的 ${p.where} 疑似${secretKinds['zh-CN'][p.kind]}${p.hidden ? '，之后的删除并不会将它从镜像中移除' : ''}。`,
+        hint: '拥有该镜像的人都能读取它。请更换该机密，并用 RUN --mount=type=secret 将其提供给构建步骤。',
+      }),
+    },
+  ),
   'image-budget.root': said<{ image: string }>('failed', {
     en: (p) => ({
       message: `${p.image} runs as root.`,

@@ -172,12 +172,12 @@ export const imageContentsFailures = {
   'image.several': said<{ source: string; wanted: string | null; images: string[] }>('failed', {
     en: ({ source, wanted, images }) => ({
       message: wanted === null ? `${source} has several images.` : `${source} has no image ${wanted}.`,
-      hint: 'Name one of them.',
+      hint: `Name one of them: ${source}#${images[0]}`,
       details: images,
     }),
     'zh-CN': ({ source, wanted, images }) => ({
       message: wanted === null ? `${source} 中有多个镜像。` : `${source} 中没有镜像 ${wanted}。`,
-      hint: '请指明其中之一。',
+      hint: `请指明其中之一：${source}#${images[0]}`,
       details: images,
     }),
   }),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DoctorFinding } from '#contract/doctor';
 import { failure, type Failure } from '#contract/failure';
 import type { ImageContents, ImageSecret } from '#contract/image-contents';
+import { stepLine } from '#contract/image-step';
 import type { ImageFacts } from '#contract/images';
 import { isOnBase } from './image-base.ts';
 import type { ImageBudget, ImageLimit, ImageMeasure } from './image-budget.ts';
@@ -95,7 +96,7 @@ function judgeWaste({ name, contents }: CheckedImage, max: number): Result {
   const reason = failure('image-budget.wasted', { image: name, bytes, max });
   const shown = files.slice(0, maxShown).map((file) => {
     const step = contents.layers[file.hiddenBy]?.step?.text;
-    return `/${file.path}  ${file.bytes} B${step ? `  ← ${step}` : ''}`;
+    return `/${file.path}  ${file.bytes} B${step ? `  ← ${stepLine(step)}` : ''}`;
   });
   return [{ severity: 'error', reason, shown }];
 }
@@ -110,13 +111,12 @@ function judgeSecrets({ name, contents }: CheckedImage): Result {
       where: whereOf(secret),
       hidden: secret.hidden,
     }),
-    shown:
-      secret.layer === null ? [] : [contents.layers[secret.layer]?.step?.text ?? `layer ${secret.layer + 1}`],
+    shown: secret.step === null ? [] : [stepLine(secret.step)],
   }));
 }
 
-function whereOf({ path, name }: ImageSecret): string {
-  return path === null ? (name ?? '') : `/${path}`;
+function whereOf({ path, name, step }: ImageSecret): string {
+  return path === null ? (name ?? stepLine(step ?? '', 60)) : `/${path}`;
 }
 
 /** The users that have every right: nothing, a name or a number, perhaps with a group. */

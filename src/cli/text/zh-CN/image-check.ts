@@ -6,7 +6,7 @@ export const imageCheck: Text['imageCheck'] = {
   maxSize: '最大大小：60MB、1.5GiB',
   measure: '--max-size 的度量方式：文件内容（默认）、镜像仓库存储的压缩层，或 tar',
   maxWaste: '允许被后面的层遮盖的最大字节数',
-  noSecrets: '镜像层、历史和配置中不得发现密钥',
+  noSecrets: '镜像层、历史和配置中不得发现机密',
   noRoot: '不得以 root 身份运行',
   base: '允许的基础镜像，可多次指定：scratch、debian:12、sha256:…',
   markdown: '以 Markdown 格式输出结果',

@@ -19,7 +19,7 @@ import { type ImageSide, layersOf, platformOf } from './side.ts';
 import { headlineOf } from './sizes.ts';
 
 /** Two images compared: what stands for each of them, what differs and why. */
-export interface ComparedImages {
+interface ComparedImages {
   measure: Comparison['measure'];
   change: Comparison['change'];
   images: ImageComparison;

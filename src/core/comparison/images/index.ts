@@ -1,2 +1,2 @@
-export { type ComparedImages, compareImages, layersToLoad } from './compare-images.ts';
+export { compareImages, layersToLoad } from './compare-images.ts';
 export type { ImageSide } from './side.ts';

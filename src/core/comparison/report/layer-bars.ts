@@ -10,8 +10,8 @@ import { type Html, html } from './html.ts';
 const width = 1000;
 
 /**
- * The layers of A and B as two bars of one scale, lowest layer first; what only one side has, or what changed, has a
- * colour. Nothing for programs, and where the two sides count different bytes. Pure.
+ * The layers of A and B as two bars of one scale, lowest layer first; what only one side has, has a colour. Nothing for
+ * programs, and where the two sides count different bytes. Pure.
  */
 export function layerBars({ images }: Comparison, locale: Locale): Html {
   const rows = images?.layers ?? [];
@@ -43,7 +43,7 @@ function bar(rows: readonly LayerRow[], side: 'a' | 'b', longest: number, locale
   return html`<svg viewBox="0 0 ${width} 16" preserveAspectRatio="none" aria-hidden="true">${parts}</svg>`;
 }
 
-function kindOf({ by, change }: LayerRow): string {
-  if (by === 'content' || change === 0) return 'tile';
-  return (change ?? 0) > 0 ? 'more' : 'less';
+function kindOf({ inA, inB }: LayerRow): string {
+  if (inA && inB) return 'tile';
+  return inB ? 'more' : 'less';
 }

@@ -21,7 +21,7 @@ export async function listEngines(system: System): Promise<ImageEngines> {
   const known = await existingEndpoints(system, contexts, chosen ? [chosen.address] : []);
   known.push(...(await nerdctls(system, known)));
   const asked = await Promise.all(
-    known.map((each, index) => {
+    known.map(async (each, index) => {
       const isChosen = chosen !== null && index === 0;
       if (isNerdctl(each.address)) return stateOfEngine(each, () => connectNerdctl(system, each.address));
       const endpoint = isChosen && requiresTls(system) ? null : each.endpoint;

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { failure, isFailure } from '#contract/failure';
-import { findOnPath, isProgram, maskSecrets, streamBytes, type System } from '#core/system';
-import { z } from 'zod';
+import { failure } from '#contract/failure';
+import { findOnPath, isProgram, maskSecrets, type System } from '#core/system';
+import type { z } from 'zod';
 import type { Connection } from './connect.ts';
 import { askedOf, type NativeImage, nativeImage, nerdctlAnswer } from './nerdctl-answers.ts';
+import { type NerdctlCommand, runNerdctl, savedByNerdctl } from './run-nerdctl.ts';
 
 /*
  * containerd serves no API of Docker's. Its own command, nerdctl, answers in its place: what it says is put into the words of
@@ -31,6 +32,7 @@ export function isNerdctl(address: string): boolean {
 
 /** ms. nerdctl says its version in 0.1 s, in a virtual machine in 1 s. */
 const versionTimeoutMs = 5000;
+/** ms, to look up all images. */
 const timeoutMs = 30_000;
 
 /**
@@ -40,38 +42,15 @@ const timeoutMs = 30_000;
 export async function connectNerdctl(system: System, address: string): Promise<Connection> {
   const endpoint = maskSecrets(address);
   if (!(await nerdctlAddresses(system)).includes(address)) throw failure('engine.unsupported', { endpoint });
-  const file = address.slice(scheme.length);
-  const say = (args: readonly string[], ms = timeoutMs) => runNerdctl(system, endpoint, { file, args, ms });
-  const said = nerdctlAnswer(await say(['version', '--format', 'json'], versionTimeoutMs), endpoint);
-  const version = said.version();
-  const inspect = async (names: readonly string[]): Promise<NativeImage[]> => {
-    return nerdctlAnswer(await say(['image', 'inspect', '--mode=native', ...names]), endpoint).images();
-  };
-  const answerTo = async (path: string): Promise<unknown> => {
-    const asked = askedOf(path);
-    switch (asked.what) {
-      case 'info':
-        return nerdctlAnswer(await say(['info', '--format', 'json']), endpoint).info();
-      case 'list': {
-        const names = nerdctlAnswer(await say(['image', 'ls', '--format', 'json']), endpoint).names();
-        return names.length === 0 ? [] : (await inspect(names)).map((image) => nativeImage(image).listed);
-      }
-      case 'json':
-      case 'history': {
-        const [image] = await inspect([asked.ref]);
-        return image ? nativeImage(image)[asked.what] : null;
-      }
-      case 'other':
-        return null;
-    }
-  };
+  const command = { file: address.slice(scheme.length), endpoint };
+  const said = await runNerdctl(system, command, ['version', '--format', 'json'], versionTimeoutMs);
   const getIfThere = async <T>(path: string, schema: z.ZodType<T>): Promise<T | null> => {
-    const answer = await answerTo(path);
+    const answer = await answerTo(system, command, path);
     return answer === null ? null : schema.parse(answer);
   };
   return {
     endpoint,
-    version,
+    version: nerdctlAnswer(said, endpoint).version(),
     getIfThere,
     get: async (path, schema) => {
       const answer = await getIfThere(path, schema);
@@ -80,49 +59,27 @@ export async function connectNerdctl(system: System, address: string): Promise<C
     },
     getOther: async () => null,
     stream: async (path, signal) => {
-      const asked = askedOf(path);
-      if (asked.what === 'other' || asked.ref === '') throw failure('engine.unsupported', { endpoint });
-      return saved(system, { file, ref: asked.ref, endpoint, signal });
+      const { ref } = askedOf(path);
+      if (ref === '') throw failure('engine.unreadable', { engine: endpoint, detail: path });
+      return savedByNerdctl(system, command, ref, signal);
     },
   };
 }
 
-/** Failures: cancelled, engine.unreadable. */
-async function* saved(
-  system: System,
-  { file, ref, endpoint, signal }: { file: string; ref: string; endpoint: string; signal: AbortSignal },
-): AsyncGenerator<Buffer> {
-  const command = { file, args: ['save', ref], env: system.env, signal, timeoutMs: null };
-  const { exitCode } = yield* streamBytes(command);
-  if (exitCode !== 0) {
-    throw failure('engine.unreadable', { engine: endpoint, detail: `nerdctl save: ${exitCode}` });
-  }
-}
+/** The reply of Docker's API to a path; null: there is no such object. */
+async function answerTo(system: System, command: NerdctlCommand, path: string): Promise<unknown> {
+  const { what, ref } = askedOf(path);
+  const answer = async (...args: string[]) =>
+    nerdctlAnswer(await runNerdctl(system, command, args, timeoutMs), command.endpoint);
+  const inspect = async (...refs: string[]): Promise<NativeImage[]> =>
+    (await answer('image', 'inspect', '--mode=native', ...refs)).images();
 
-async function runNerdctl(
-  system: System,
-  endpoint: string,
-  { file, args, ms }: { file: string; args: readonly string[]; ms: number },
-): Promise<string> {
-  try {
-    const { exitCode, stdout, stderr } = await system.run({ file, args, env: system.env, timeoutMs: ms });
-    if (exitCode === 0) return stdout;
-    throw refusal(stderr, endpoint);
-  } catch (error) {
-    if (isFailure(error, 'process.timed-out')) {
-      throw failure('engine.slow', { engine: endpoint, product: 'nerdctl' }, error);
-    }
-    throw error;
+  if (what === 'info') return (await answer('info', '--format', 'json')).info();
+  if (what === 'list') {
+    const names = (await answer('image', 'ls', '--format', 'json')).names();
+    return names.length === 0 ? [] : (await inspect(...names)).map((image) => nativeImage(image).listed);
   }
-}
-
-function refusal(stderr: string, endpoint: string): Error {
-  const said = maskSecrets(stderr.trim().split('\n').at(-1) ?? '').slice(0, 300);
-  if (/permission denied|must be root|rootless/i.test(stderr)) {
-    return failure('engine.refused', { engine: endpoint, detail: said });
-  }
-  if (/cannot access containerd|connection refused|no such file|deadline exceeded/i.test(stderr)) {
-    return failure('engine.not-running', { tried: [endpoint], product: 'containerd' });
-  }
-  return failure('engine.unreadable', { engine: endpoint, detail: said });
+  if (what === 'other') return null;
+  const [image] = await inspect(ref);
+  return image ? nativeImage(image)[what] : null;
 }

@@ -80,9 +80,11 @@ class Finder<Program> {
       const same = this.found.find(({ configDigest }) => path.includes(configDigest.slice('sha256:'.length)));
       const layers = Layers.map((layer) => this.#path(layer)).map((layer) => ({
         path: layer,
-        digest: digestIn(layer),
+        digest: blobDigest(layer),
       }));
-      const candidate = same ?? (await this.#candidate({ path, digest: digestIn(path) }, layers));
+      const candidate = same ?? (await this.#candidate({ path, digest: configDigestIn(path) }, layers));
+      // Docker 25.0.0 wrote manifests without layers beside it (moby/moby#47065).
+      if (same && same.layers.length === 0) await this.#complete(same, layers);
       for (const tag of RepoTags) candidate?.names.add(familiarRef(tag));
     }
   }
@@ -145,14 +147,19 @@ class Finder<Program> {
       aliases: new Set([read.digest]),
       configDigest: read.digest,
       config,
-      layers,
+      layers: [],
       missing: null,
     };
+    await this.#complete(candidate, layers);
+    this.found.push(candidate);
+    return candidate;
+  }
+
+  async #complete(candidate: Candidate, layers: Candidate['layers']): Promise<void> {
+    candidate.layers = layers;
     for (const { path } of layers) {
       if (candidate.missing === null && !(await this.#files.has(path))) candidate.missing = path;
     }
-    this.found.push(candidate);
-    return candidate;
   }
 
   async #document<T>(path: string, schema: z.ZodType<T>, digest: string | null = null): Promise<T | null> {
@@ -208,10 +215,16 @@ function blobPath(digest: string): string {
   return `blobs/sha256/${hex}`;
 }
 
-/** The digest that a file of `docker save` is named by; null: none. The names of layers may be other digests. */
-function digestIn(path: string): string | null {
-  const hex = /^blobs\/sha256\/([0-9a-f]{64})$|^(?:sha256:)?([0-9a-f]{64})(?:\.json)?$/.exec(path);
-  return hex ? `sha256:${hex[1] ?? hex[2]}` : null;
+/** The digest that a blob is named by; null: it is no blob. The names of other files of layers may be any digests. */
+function blobDigest(path: string): string | null {
+  const hex = /^blobs\/sha256\/([0-9a-f]{64})$/.exec(path)?.[1];
+  return hex === undefined ? null : `sha256:${hex}`;
+}
+
+/** The digest that a configuration of `docker save` is named by: `4f3a….json`; null: none. */
+function configDigestIn(path: string): string | null {
+  const hex = /^(?:sha256:)?([0-9a-f]{64})(?:\.json)?$/.exec(path)?.[1];
+  return hex === undefined ? blobDigest(path) : `sha256:${hex}`;
 }
 
 /** containerd and BuildKit write a whole name, others a whole name or a tag alone. */

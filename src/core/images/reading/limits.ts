@@ -36,7 +36,7 @@ export const limits: Limits = {
   manifests: 1000,
   tarBytes: 200_000_000_000,
   expansion: 200,
-  expandedBytes: 4_000_000_000,
+  expandedBytes: 2_000_000_000,
   keptBytes: 64_000_000,
   keptTotalBytes: 128_000_000,
   programBytes: 300_000_000,

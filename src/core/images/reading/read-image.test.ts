@@ -188,6 +188,18 @@ it('takes null for no layers, as Go writes it', async () => {
   for (const way of Object.values(ways)) expect((await read(await way(files))).layers).toEqual([]);
 });
 
+it('takes the layers of Docker 25.0.0 from manifest.json, where its own manifest has none', async () => {
+  const files = ociFiles([image], { compression: 'none', hasSaved: true });
+  const isManifest = (path: string) => contentOf(files, path).includes('"config":{"mediaType"');
+  const path = Object.keys(files).find((each) => each.startsWith('blobs/') && isManifest(each)) ?? '';
+  const without = JSON.stringify({ ...JSON.parse(contentOf(files, path).toString()), layers: [] });
+  const digest = digestOf(Buffer.from(without));
+  files[digest.replace('sha256:', 'blobs/sha256/')] = Buffer.from(without);
+  const index = contentOf(files, 'index.json').toString();
+  files['index.json'] = Buffer.from(index.replace(path.replace('blobs/sha256/', 'sha256:'), digest));
+  expect((await read(await archived(archiveOf(files)))).layers).toHaveLength(2);
+});
+
 it('follows the links of an archive, wherever they stand', async () => {
   const files = legacyFiles(image);
   const path = Object.keys(files).find((each) => each.endsWith('/layer.tar')) ?? '';

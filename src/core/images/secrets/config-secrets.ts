@@ -12,6 +12,10 @@ export interface FoundSecret {
 /** Names of what is public. */
 const publicName = /(?:^|_)(?:PUBLIC|PUB|GPG|PGP|FINGERPRINT|KEYRING)|(?:GPGKEYS?|PUBKEY|KEYSERVER)$/i;
 
+/** At its end, a word with which a name says something about a secret. */
+const description =
+  /_(?:METHOD|MODE|ENABLED?|DISABLED?|REQUIRED|PROVIDER|DRIVER|PLUGIN|STRATEGY|BACKEND|VERSION|ISSUER|AUDIENCE|REALM|HEADER|PREFIX|USER|USERNAME|EMAIL|HOST|PORT|SERVER|DOMAIN|REGION|SERVICE|TIMEOUT|LIFETIME|DAYS|FORMAT|ALGORITHM)$/i;
+
 /** Whether `NAME=value` gives away a secret, by its name or by the form of its value. */
 export function isSecretAssignment(assignment: string): boolean {
   const equals = assignment.indexOf('=');
@@ -21,7 +25,8 @@ export function isSecretAssignment(assignment: string): boolean {
   if (secretValuesIn(value).some((each) => !isPlaceholder(each))) return true;
   // A URL without a password, whatever it is called.
   if (/^["']?[a-z][a-z0-9+.-]*:\/\//i.test(value)) return false;
-  return isSecretName(name) && !publicName.test(name) && !isPlaceholder(value);
+  const isPublic = publicName.test(name) || description.test(name);
+  return isSecretName(name) && !isPublic && !isPlaceholder(value);
 }
 
 function nameOf(assignment: string): string {

@@ -16,10 +16,9 @@ const fingerprint = /^(?:(?:0x)?[0-9A-F]{8}(?:[0-9A-F]{8}|[0-9A-F]{32})?(?:[\s,]
 
 /** Whether a value with the name of a secret is none: empty, a placeholder, or a reference to one that is elsewhere. */
 export function isPlaceholder(value: string): boolean {
-  const plain = value
-    .trim()
-    .replace(/^(["'])(.*)\1$/s, '$2')
-    .trim();
+  // In a shell, more may follow directly.
+  const word = value.trim().replace(/[;,)]$/, '');
+  const plain = word.replace(/^(["'])(.*)\1$/s, '$2').trim();
   return (
     plain.length < 3 ||
     isPlainValue(plain) ||

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readStep } from '#contract/image-step';
 import { shortLayer } from '#testing/image-layers';
 import { expectLinearTime } from '#testing/linear-time';
 import { applyLayers } from '../contents/index.ts';
@@ -164,6 +165,38 @@ test.each<[string, string | null, string[], string[]]>([
   expect(secretsInStep({ text, instruction, args }).map(({ kind, name }) => `${kind} ${name}`)).toEqual(
     found,
   );
+});
+
+/** Steps as official images have them. */
+test.each([
+  `RUN set -eux; key='859BE8D7C586F538430B19C2467B942D3A79BD29'; export GNUPGHOME="$(mktemp -d)"; gpg --batch --keyserver keys.example.org --recv-keys "$key"`,
+  `RUN gpg --batch --keyserver keys.example.org --recv-keys 'EB4C 1BFD 4F04 2F6D DDCC  EC91 7721 F63B D38B 4796'`,
+  `RUN NGINX_GPGKEYS="573BFD6B3D8FBC641079A6ABABF5BD827BD9BF62 8540A6F18833A80E9C1653A42FD21310B49F6B46"; for key in $NGINX_GPGKEYS; do gpg1 --keyserver "$server" --keyserver-options timeout=10 --recv-keys "$key"; done`,
+  'RUN curl -fsSL https://deb.example.org/key.gpg | gpg --dearmor -o /etc/apt/keyrings/node.gpg',
+  'RUN echo "deb [signed-by=/usr/share/keyrings/a.gpg] https://deb.example.org/a stable main" > /etc/apt/sources.list.d/a.list',
+  'RUN OPENSSL_PGP_KEY_IDS="0x8657ABB260F056B1E5190839D9C4D26D0E604491 0x5B2545DAB21995F4088CEFAA36CEE4DEB00CFE33" && make',
+  'RUN --mount=type=secret,id=npm_token,env=NPM_TOKEN npm ci',
+  'RUN npm config set //npm.example.org/:_authToken=$NPM_TOKEN && npm ci',
+  'RUN groupadd -r app && useradd -r -g app app && passwd -l app',
+  'RUN openssl req -x509 -newkey rsa:2048 -nodes -keyout /tls/server.key -out /tls/server.crt',
+  'RUN ssh-keygen -A && sed -i "s/#PasswordAuthentication yes/PasswordAuthentication no/" /etc/ssh/sshd_config',
+  'ENV PYTHON_SHA256=8d8a5a2f0b3c GPG_KEY=A035C8C19219BA821ECEA86B64E628F8D684696D',
+  'ENV RABBITMQ_PGP_KEY_ID=0x0A9AF2115F4687BD29803A206B73A36E6026DFCA',
+  'ENV SSL_CERT_DIR=/etc/ssl/certs KEY_FILE=/tls/server.key AUTH_METHOD=trust',
+  'LABEL org.opencontainers.image.source=https://git.example.org/shop',
+  'CMD ["serve" "--token-file" "/run/secrets/token"]',
+])('%s has no secret', (createdBy) => {
+  expect(secretsInStep(readStep(createdBy))).toEqual([]);
+});
+
+test.each([
+  ['RUN npm config set //npm.example.org/:_authToken=NpmT0ken && npm ci', 'command'],
+  ['RUN echo "root:hunter22" | chpasswd && curl -u me:hunter22 https://a.example.org', 'command'],
+  ['RUN mysql -u root --password=hunter22 < schema.sql', 'command'],
+  ['CMD ["serve" "--token" "hunter22"]', 'command'],
+  ['ENV AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI', 'environment'],
+])('%s has one', (createdBy, kind) => {
+  expect(secretsInStep(readStep(createdBy)).map((each) => each.kind)).toEqual([kind]);
 });
 
 describe('an image', () => {

@@ -1,3 +1,3 @@
 export { localSystem } from './local.ts';
-export { streamBytes } from './processes.ts';
+export { streamBytes } from './stream-bytes.ts';
 export { killProcesses } from './running.ts';

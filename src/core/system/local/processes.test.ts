@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { drain } from '#contract/streams';
 import { waitTimeoutMs } from '#testing/limits';
 import type { OutputChunk } from '../system.ts';
-import { run, stream } from './processes.ts';
+import { bytesOf, run, stream } from './processes.ts';
 
 const env = { PATH: process.env['PATH'], HOME: '/nowhere' };
 const sh = (script: string) => ({ file: 'sh', args: ['-c', script], timeoutMs: null });
@@ -230,3 +230,22 @@ test.each(['a timeout', 'a signal'])(
     expect(jobs().length).toBeGreaterThan(0);
   },
 );
+
+describe('bytes', () => {
+  test('arrive as they were written, and the exit code after them', async () => {
+    const output = bytesOf({ ...sh("printf 'a\\377\\000b'; echo no >&2; exit 3"), env });
+    const pieces: Buffer[] = [];
+    let next = await output.next();
+    for (; !next.done; next = await output.next()) pieces.push(next.value);
+    expect(Buffer.concat(pieces)).toEqual(Buffer.from([97, 255, 0, 98]));
+    expect(next.value).toEqual({ exitCode: 3 });
+  });
+
+  test('end with the signal', async () => {
+    const stop = new AbortController();
+    const output = bytesOf({ ...sh('echo a; sleep 60'), env, signal: stop.signal });
+    expect((await output.next()).value).toEqual(Buffer.from('a\n'));
+    stop.abort();
+    await expect(output.next()).rejects.toMatchObject({ code: 'cancelled' });
+  });
+});

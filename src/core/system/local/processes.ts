@@ -73,11 +73,8 @@ export async function* stream(
   }
 }
 
-/**
- * Runs a program and yields the bytes of its standard output as they arrive; what it says on the other stream is dropped. Ends
- * as `stream` does. Failures: as in `run`.
- */
-export async function* streamBytes(
+/** See `streamBytes`. */
+export async function* bytesOf(
   command: Command & { env: Env },
 ): AsyncGenerator<Buffer, { exitCode: number }> {
   refuseNul(command);

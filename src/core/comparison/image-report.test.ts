@@ -4,8 +4,8 @@ import { comparisonCsv } from '#contract/report/csv';
 import { comparisonMarkdown } from '#contract/report/markdown';
 import { comparisonExample, hostileName } from '#testing/example-comparison';
 import { readImageExample } from '#testing/example-images';
-import { compareImages } from '../images/index.ts';
-import { htmlReport } from './html-report.ts';
+import { compareImages } from './images/index.ts';
+import { htmlReport } from './report/index.ts';
 
 /** Two images in which everything that can have a name has this one. */
 function compared(name: string): Comparison {
@@ -45,7 +45,7 @@ it('has the verdict, the layers as bars, and a table for each kind of what diffe
     '<td class="layers">',
     '>COPY server /<',
     'Files that differ',
-    '>/server<',
+    '>/server ',
     'Packages of',
     'ENV A',
   ];
