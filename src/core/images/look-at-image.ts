@@ -2,6 +2,7 @@ import type { BuildDetail } from '#contract/build';
 import { failure, isFailure } from '#contract/failure';
 import type { ImageReadProgress } from '#contract/image-calls';
 import type { ImageContents } from '#contract/image-contents';
+import { onlyGo } from '#contract/image-go';
 import type { ImageFacts } from '#contract/images';
 import type { History } from '#core/history';
 import type { System } from '#core/system';
@@ -112,7 +113,8 @@ function seen(build: BuildDetail, read: ReadContents | null): SeenImage {
       return layer ? [[diffId, layer] as const] : [];
     });
   return {
-    build,
+    // As the history keeps it.
+    build: read ? { ...build, goVersion: onlyGo(read.contents.programs) } : build,
     recorded: false,
     contents: read?.contents ?? null,
     layers: async (diffIds) => new Map(found(diffIds)),
