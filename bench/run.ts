@@ -20,6 +20,7 @@ const benches: Record<string, () => Promise<{ rows(): Row[] | Promise<Row[]> }>>
   trend: () => import('./trend.ts'),
   compare: () => import('./compare.ts'),
   history: () => import('./history.ts'),
+  'image-tree': () => import('./image-tree.ts'),
   kept: () => import('./kept-images.ts'),
   builds: () => import('./builds-page.ts'),
   image: () => import('./image.ts'),

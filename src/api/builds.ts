@@ -57,7 +57,7 @@ export default implementer.router({
     return { rows, next, damaged, damagedProjects, notices: noticesOf(history) };
   }),
   count: implementer.count.handler(async ({ context, input }) => ({
-    total: await (await context.history()).count(input.filter ?? {}),
+    total: await (await context.history()).count(input.filter ?? {}, input.ids),
   })),
   facets: implementer.facets.handler(async ({ context, input }) =>
     (await context.history()).facets(input.project),

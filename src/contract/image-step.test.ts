@@ -7,6 +7,7 @@ const hash = 'a'.repeat(64);
 const cases: [createdBy: string, text: string, args?: string[]][] = [
   // Docker's classic builder.
   [`/bin/sh -c #(nop) COPY file:${hash} in /app/server `, 'COPY file in /app/server'],
+  [`/bin/sh -c #(nop) COPY --chown=65532file:${hash} in /app/ `, 'COPY --chown=65532 file in /app/'],
   [`/bin/sh -c #(nop) ADD multi:${hash} in /app/ `, 'ADD multi in /app/'],
   [`/bin/bash -o pipefail -c #(nop) COPY dir:${hash} in / `, 'COPY dir in /'],
   ['/bin/sh -c #(nop)  ENV GIN_MODE=release', 'ENV GIN_MODE=release'],

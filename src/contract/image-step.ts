@@ -50,8 +50,14 @@ function plain(step: string): { instruction: string | null; text: string } {
   const copies = first === 'COPY' || first === 'ADD';
   return {
     instruction: first,
-    text: copies ? text.replaceAll(/\b(file|dir|multi):[0-9a-f]{64}\b/g, '$1') : text,
+    text: copies ? withoutHashes(text) : text,
   };
+}
+
+/** Docker 20.10 writes no space after `--chown=app`. */
+function withoutHashes(text: string): string {
+  const spaced = text.replace(/(?<=^\S+ --\S+)(?=(?:file|dir|multi):[0-9a-f]{64}\b)/, ' ');
+  return spaced.replaceAll(/\b(file|dir|multi):[0-9a-f]{64}\b/g, '$1');
 }
 
 /** null: the step runs this command. A PowerShell that SHELL names has statements before the mark. */

@@ -60,8 +60,9 @@ export const listedBuildsContract = {
         notices: z.array(failureData),
       }),
     ),
+  /** How many match; with `ids`, how many of those. What is no id counts as no build, and one given twice once. */
   count: base
-    .input(z.object({ filter: buildFilter.optional() }))
+    .input(z.object({ filter: buildFilter.optional(), ids: z.array(z.string()).max(10_000).optional() }))
     .output(z.object({ total: z.number().int() })),
   /** The values that a filter may ask for, of the newest builds of a project or of all. */
   facets: base.input(z.object({ project: z.string().optional() })).output(

@@ -7,6 +7,7 @@ import { adoptToolchain } from '#core/toolchains/changes';
 import { browserLaunch } from '#testing/chromium';
 import { imageRecord, programRecord } from '#testing/example-builds';
 import { fakeGo, writeGoroot } from '#testing/fake-toolchains';
+import { imageWithFiles } from '#testing/image-with-files';
 import { SwitchingWorld } from '#testing/switching-world';
 import { startWebHost } from '#web';
 
@@ -38,7 +39,8 @@ async function fullWorld(): Promise<SwitchingWorld> {
     const artifact = { path: join(dir, 'server'), bytes, sha256: String(bytes).padStart(64, '0') };
     await history.add(programRecord({ project: dir, artifact }));
   }
-  await history.add(imageRecord());
+  const { id: image } = await history.add(imageRecord());
+  await history.keepImage(image, imageWithFiles());
   await history.touchProject(dir);
   await history.close();
   return world;
@@ -78,7 +80,14 @@ test('axe finds nothing in pages, dialogs and menus', async ({ page }) => {
     await page.goto(host.url);
     await page.waitForURL(({ search }) => search === '');
     const pages = [`?${project}`, `toolchains?${project}`, `environment?${project}`, `tools?${project}`];
-    pages.push(`builds?${project}`, 'compare?a=b1&b=b2', 'compare?of=b1,b2', `modules?${project}`);
+    pages.push(
+      'images',
+      'images?id=b3',
+      `builds?${project}`,
+      'compare?a=b1&b=b2',
+      'compare?of=b1,b2',
+      `modules?${project}`,
+    );
     pages.push(`doctor?${project}`, 'setup', 'settings', 'nowhere');
     for (const [index, path] of pages.entries()) {
       // Contrast takes long: some pages in one theme, some in the other.

@@ -205,6 +205,8 @@ test('an image of it is recorded from a real engine', async () => {
   await page.getByRole('menuitem', { name: 'A container image…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Record an image' });
   await dialog.getByRole('button', { name: 'Record shop:v2' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('shop:v2');
+  await goTo('Builds');
   const images = page.getByRole('row', { name: 'shop' }).filter({ hasText: 'image' });
   await expect(images).toHaveCount(2);
   await expect(images.first()).toContainText('+1.2 MB');

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { openHistory } from '#core/history';
 import { adoptToolchain } from '#core/toolchains/changes';
 import { browserLaunch } from '#testing/chromium';
-import { programRecord } from '#testing/example-builds';
+import { imageFactsExample, imageRecord, programRecord } from '#testing/example-builds';
 import { fakeGo, writeGoroot } from '#testing/fake-toolchains';
 import { buildGo, goModule } from '#testing/go-programs';
+import { imageWithFiles } from '#testing/image-with-files';
 import { onPath } from '#testing/on-path';
 import { SwitchingWorld } from '#testing/switching-world';
 import { startWebHost } from '#web';
@@ -37,6 +38,9 @@ async function longWorld(): Promise<SwitchingWorld> {
     const artifact = { path: join(dir, 'server'), bytes, sha256: String(bytes).padStart(64, '0') };
     await history.add(programRecord({ project: dir, subject, flags, artifact }));
   }
+  const image = imageFactsExample({ ref: `${long}:${long}` });
+  const { id } = await history.add({ ...imageRecord(image), subject: long });
+  await history.keepImage(id, imageWithFiles(`${long}-${long}`));
   await history.close();
   if (onPath('go') !== null) {
     const module = await goModule({
@@ -72,6 +76,8 @@ test('no page and no table needs more than 640 pixels, however long paths and na
       ['tools', 'Tools'],
       ['builds', 'Builds'],
       ['compare', 'Compare builds'],
+      ['images', 'Images'],
+      ['images?id=b3', `${long}:${long}`],
       ['settings', 'Settings'],
     ] as const) {
       await page.goto(`${origin}/#/${address}`);

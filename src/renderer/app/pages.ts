@@ -1,5 +1,6 @@
 import type { ParseKeys } from 'i18next';
 import Box from 'lucide-react/icons/box';
+import Container from 'lucide-react/icons/container';
 import Gauge from 'lucide-react/icons/gauge';
 import GitCompare from 'lucide-react/icons/git-compare';
 import ListChecks from 'lucide-react/icons/list-checks';
@@ -100,6 +101,16 @@ const table = [
       // The build whose details are shown.
       ...texts('build')(search),
     }),
+  },
+  {
+    path: '/images',
+    title: 'shell.page.images',
+    icon: Container,
+    load: async () => (await import('#features/images/images-page.tsx')).ImagesPage,
+    sidebar: 'top',
+    key: 'i',
+    // The id of the image to show; all of them without one.
+    validateSearch: texts('id'),
   },
   {
     path: '/modules',

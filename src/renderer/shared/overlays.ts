@@ -2,12 +2,16 @@ import type { Toolchain } from '#contract/toolchains';
 import { createStore } from './store.ts';
 
 /**
- * What was dropped on the window. `program`: a file that may be one. `unplaced`: a browser does not say where the file is.
+ * What was dropped on the window, other than an archive. `program`: a file that may be one. `unplaced`: a browser does not say
+ * where the file is. `release`: an archive of a Go release.
  */
 export type Dropped =
   | { kind: 'program'; path: string }
-  | { kind: 'unplaced' | 'archive'; fileName: string }
+  | { kind: 'unplaced' | 'release'; fileName: string }
   | { kind: 'several' };
+
+/** An archive that was dropped on the window, which may have an image; a browser knows only its name. */
+export type DroppedArchive = { kind: 'archive' } & ({ path: string } | { fileName: string });
 
 /** Dialogs that can be opened on every page, by buttons, the palette and shortcuts. */
 export type Overlay =
@@ -20,7 +24,8 @@ export type Overlay =
   | { name: 'inspect'; of: Dropped }
   | { name: 'prune' }
   | { name: 'build'; project: string }
-  | { name: 'record-program' | 'record-image'; project: string | null }
+  | { name: 'record-program'; project: string | null }
+  | { name: 'record-image'; project: string | null; of?: DroppedArchive }
   /** `pinIn`: also pin the chosen version in this project. */
   | { name: 'install'; version?: string; pinIn?: string };
 

@@ -8,7 +8,7 @@ import { createFileAtomic, type System, typedPath, writeFileAtomic } from '#core
 import { type Annotation, annotateBuild } from './annotate.ts';
 import type { Connection } from '../opening/index.ts';
 import { type PageRequest, pageOfBuilds } from './page.ts';
-import { countBuilds, matchingRows, rowsNamed } from './filter.ts';
+import { countBuilds, countOf, matchingRows, rowsNamed } from './filter.ts';
 import { facetsOf, packagesFrom } from './facets.ts';
 import { forgetRows, forgottenCalls, restoreRows, rowsForgottenAt } from './forget.ts';
 import { bytesOf, notKept } from './retention.ts';
@@ -43,7 +43,8 @@ export interface Lists {
   page(
     request: PageRequest,
   ): Promise<{ rows: BuildRow[]; next: string | null; damaged: string[]; damagedProjects: number }>;
-  count(filter: BuildFilter): Promise<number>;
+  /** With `ids`: how many of those match. */
+  count(filter: BuildFilter, ids?: readonly string[]): Promise<number>;
   facets(
     project: string | undefined,
   ): Promise<
@@ -104,7 +105,10 @@ export function listsOf(
           damagedProjects: known.damagedProjects,
         };
       }),
-    count: (filter) => history.read(({ db }) => countBuilds(db, own(filter))),
+    count: (filter, ids) =>
+      history.read(({ db }) =>
+        ids ? countOf(db, own(filter), rowsNamed(ids)) : countBuilds(db, own(filter)),
+      ),
     facets: (project) => history.read(({ db }) => facetsOf(db, folder(project))),
     packages: ({ project, text }) =>
       history.read(({ db }) => packagesFrom(db, { project: folder(project), text })),

@@ -211,6 +211,9 @@ it('combines filters', async () => {
       said,
     ).toEqual(inOrder(wanted, order));
     expect(await history.count(filter), said).toBe(wanted.length);
+    const some = ['b1', 'b1', 'b4', 'b7', 'b20', 'b99', 'x', 'b9999'];
+    const wantedOfSome = wanted.filter(({ id }) => some.includes(id)).length;
+    expect(await history.count(filter, some), said).toBe(wantedOfSome);
   }
 });
 

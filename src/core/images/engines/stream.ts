@@ -22,7 +22,7 @@ export async function openStream(
 ): Promise<AsyncIterable<Buffer>> {
   const address = maskSecrets(endpoint.address);
   const answer = await answerTo(endpoint, path, signal).catch((error: unknown) => {
-    throw signal.aborted ? failure('cancelled', {}) : connectionFailure(error, address);
+    throw signal.aborted ? failure('cancelled', {}) : connectionFailure(error, address, null);
   });
   const type = answer.headers['content-type'] ?? '';
   const isArchive = answer.statusCode === 200 && !/json|html|text/.test(type);

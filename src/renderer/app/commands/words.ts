@@ -13,6 +13,7 @@ export const commandWords = {
   ],
   tools: ['shell.page.tools', 'tools 工具 go install rebuild gopls 重建'],
   builds: ['shell.page.builds', 'builds 构建记录 history size trend images 历史 大小 趋势'],
+  images: ['shell.page.images', 'images 镜像 container layers files 容器 层 文件'],
   modules: [
     'shell.page.modules',
     'modules 模块 go.mod dependencies vendor licence license why tidy 依赖 许可证',
@@ -45,7 +46,7 @@ export const commandWords = {
     'commands.recordProgram',
     'record 记录程序 program binary file inspect add 记录 程序 二进制',
   ],
-  recordImage: ['commands.recordImage', 'image 镜像 record container docker podman 容器 记录'],
+  recordImage: ['commands.recordImage', 'image 记录镜像 record container docker podman 容器 镜像 记录'],
   openEditor: [
     'commands.openEditor',
     'editor 编辑器 open in code vscode goland cursor zed sublime 打开 代码',

@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 import { overlays } from '#shared/overlays.ts';
+import { rememberedProject } from '#shared/projects/index.ts';
 import { whatDropped } from './dropped.ts';
 
-/** Hook: a program that is dropped on the window is inspected. Whatever is dropped, the window stays where it is. */
+/** Hook: of what is dropped on the window, a program is inspected, and the image in an archive is recorded. Whatever is dropped, the window stays where it is. */
 export function useDrops(): void {
   useEffect(() => {
     window.addEventListener('dragover', keep);
@@ -28,5 +29,6 @@ function drop(event: DragEvent): void {
   const files = [...(event.dataTransfer?.files ?? [])];
   const { burrow } = window;
   const of = whatDropped(files, burrow ? (file) => burrow.pathOf(file) : null);
-  if (of) overlays.open({ name: 'inspect', of });
+  if (of?.kind === 'archive') overlays.open({ name: 'record-image', project: rememberedProject(), of });
+  else if (of) overlays.open({ name: 'inspect', of });
 }

@@ -78,6 +78,13 @@ export function OpenOverlay({ overlay }: { overlay: Overlay }): ReactElement {
     case 'record-program':
       return <RecordProgramDialog project={overlay.project} {...shown} />;
     default:
-      return <RecordImageDialog project={overlay.project} {...shown} />;
+      return (
+        <RecordImageDialog
+          key={JSON.stringify(overlay.of)}
+          project={overlay.project}
+          of={overlay.of}
+          {...shown}
+        />
+      );
   }
 }

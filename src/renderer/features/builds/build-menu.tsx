@@ -22,7 +22,9 @@ export function BuildMenu({
   const { id, artifact } = build;
   return (
     <Menu trigger={<MoreButton label={t('builds.menu', { id })} />}>
-      <MenuItem onClick={() => onDetails(build)}>{t('builds.details')}</MenuItem>
+      <MenuItem onClick={() => onDetails(build)}>
+        {t(build.kind === 'image' ? 'images.open' : 'builds.details')}
+      </MenuItem>
       {before && recordedBytes(build) !== null ? (
         <MenuItem onClick={() => onCompare(before.id, id)}>
           {t('builds.comparePrevious', { id: before.id })}

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import Box from 'lucide-react/icons/box';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Build } from '#contract/build';
 import { useProject } from '#shared/projects/index.ts';
 import { Page } from '#shared/page.tsx';
 import { Card } from '#ui/card.tsx';
@@ -51,6 +52,11 @@ function HistoryPage({ project }: { project: string | null }): ReactElement {
       replace: build === undefined,
     });
   };
+  // An image has a page of its own.
+  const details = ({ id, kind }: Build) => {
+    if (kind === 'program') showDetails(id);
+    else void navigate({ to: '/images', search: (before) => ({ project: before.project, id }) });
+  };
   const isEmpty = total === 0 && first?.rows.length === 0 && chosenFilters(chosen.choices).length === 0;
   const actions = <BuildActions project={project} lastSubject={lastSubject} />;
 
@@ -72,7 +78,7 @@ function HistoryPage({ project }: { project: string | null }): ReactElement {
             chosen={chosen}
             builds={builds}
             onCompare={compare}
-            onDetails={({ id }) => showDetails(id)}
+            onDetails={details}
           />
         </div>
       )}

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import GitCompare from 'lucide-react/icons/git-compare';
 import { type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ImageComparison } from '#features/images/comparison/image-comparison.tsx';
 import { orpc } from '#shared/client.ts';
 import { useProject } from '#shared/projects/index.ts';
 import { Page } from '#shared/page.tsx';
@@ -94,12 +95,20 @@ function Compared({ pair, onChoose }: { pair: Pair; onChoose: (next: Partial<Pai
     >
       <div className="grid gap-3.5">
         <VerdictCard pair={pair} comparison={data} error={error} onChoose={onChoose} />
-        {data && data.a.id !== data.b.id ? (
+        {data && data.images && data.a.id !== data.b.id ? (
+          <ImageComparison
+            key={`${pair.a} ${pair.b}`}
+            comparison={data}
+            images={data.images}
+            beside={<SettingsCard comparison={data} />}
+          />
+        ) : null}
+        {data && !data.images && data.a.id !== data.b.id ? (
           <>
             <WhereCard key={`${pair.a} ${pair.b}`} comparison={data} />
             <div className="grid grid-cols-[repeat(auto-fit,minmax(min(400px,100%),1fr))] items-start gap-3.5">
               <SettingsCard comparison={data} />
-              {data.a.kind === 'program' ? <LogCard comparison={data} /> : null}
+              <LogCard comparison={data} />
             </div>
           </>
         ) : null}

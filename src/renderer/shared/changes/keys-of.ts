@@ -34,7 +34,7 @@ const keys: Record<ChangeTopic, readonly QueryKey[]> = {
     orpc.setup.key(),
     doctorKey,
   ],
-  builds: [orpc.builds.key(), orpc.projects.key(), orpc.snapshots.key()],
+  builds: [orpc.builds.key(), orpc.projects.key(), orpc.snapshots.key(), orpc.images.contents.key()],
   settings: [orpc.settings.key()],
   setup: [orpc.setup.key()],
 };

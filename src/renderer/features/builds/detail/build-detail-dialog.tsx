@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Navigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Build } from '#contract/build';
@@ -11,7 +12,7 @@ import { Tag } from '#ui/tag.tsx';
 import { BuiltAt } from '../built-at.tsx';
 import { BuildParts } from './build-parts.tsx';
 
-/** All recorded details of one build. */
+/** All recorded details of one program's build. */
 export function BuildDetailDialog({
   id,
   known,
@@ -25,6 +26,10 @@ export function BuildDetailDialog({
 }): ReactElement {
   const detail = useQuery(orpc.builds.show.queryOptions({ input: { id: id ?? '' }, enabled: id !== null }));
   const build = known ?? detail.data?.build;
+  // An image has a page of its own.
+  if (id !== null && build?.kind === 'image') {
+    return <Navigate to="/images" search={({ project }) => ({ project, id })} replace />;
+  }
   return (
     <Dialog
       open={id !== null}
@@ -34,7 +39,7 @@ export function BuildDetailDialog({
       title={
         <span className="flex min-w-0 items-baseline gap-2">
           <span className="text-muted">{id}</span>
-          <code className="wrap-anywhere">{build?.image?.ref ?? build?.subject}</code>
+          <code className="wrap-anywhere">{build?.subject}</code>
         </span>
       }
       description={build ? <Headline build={build} /> : undefined}
@@ -58,7 +63,7 @@ function Headline({ build }: { build: Build }): ReactElement {
       <Moment iso={build.startedAt} />
       <BuiltAt build={build} />
       {build.goVersion ? <span>{build.goVersion}</span> : null}
-      <span>{build.target ?? build.image?.platform}</span>
+      <span>{build.target}</span>
       {build.durationMs === null ? null : <Duration ms={build.durationMs} />}
       {build.artifact ? <Bytes value={build.artifact.bytes} className="font-semibold text-text" /> : null}
     </span>

@@ -17,7 +17,7 @@ interface NamedFact {
   note?: string;
 }
 
-function factsOf({ artifact, image, vcs, flags }: BuildDetail, t: TFunction, home: string | undefined) {
+function factsOf({ artifact, vcs, flags }: BuildDetail, t: TFunction, home: string | undefined) {
   const changes = vcs && changesOf(vcs, t);
   const facts: (NamedFact | null | undefined)[] = [
     artifact && {
@@ -26,7 +26,6 @@ function factsOf({ artifact, image, vcs, flags }: BuildDetail, t: TFunction, hom
       shown: tildePath(artifact.path, home),
     },
     artifact && { name: t('builds.detail.sha256'), value: artifact.sha256 },
-    image && { name: t('builds.detail.imageId'), value: image.id },
     vcs && {
       name: t('builds.detail.commit'),
       value: vcs.commit,

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { BuildDetail } from '#contract/build';
 import { BuildFacts } from './build-facts.tsx';
 import { codeByOrigin } from './code-by-origin.ts';
-import { ImageSizes } from './image-sizes.tsx';
 import { ModuleList } from './module-list.tsx';
 import { OriginList } from './origin-list.tsx';
 import { OwnedBar } from './owned-bar.tsx';
@@ -11,15 +10,10 @@ import { PackageList } from './package-list.tsx';
 import { runSentences } from './run-sentences.ts';
 import { ShareList } from './share-list.tsx';
 
-/** The details of a build in lists: facts, the log of a failed build, sizes, layers, what a program needs and
- * consists of. */
+/** The details of a program's build in lists: facts, the log of a failed build, what it needs and consists of. */
 export function BuildParts({ build }: { build: BuildDetail }): ReactElement {
   const { t } = useTranslation();
-  const { image, logTail, modules } = build;
-  const layers = image?.layers.map(({ createdBy, diffId, bytes }) => ({
-    name: createdBy ?? diffId,
-    bytes: bytes ?? 0,
-  }));
+  const { logTail, modules } = build;
   const buckets = build.buckets.filter(({ bytes }) => bytes > 0).toSorted((a, b) => b.bytes - a.bytes);
   const embedded = build.embedded.map(({ path, bytes }) => ({ name: path, bytes }));
   const sentences = build.runs ? runSentences(build.runs, t) : [];
@@ -37,16 +31,6 @@ export function BuildParts({ build }: { build: BuildDetail }): ReactElement {
           >
             {logTail}
           </pre>
-        </Block>
-      ) : null}
-      {image ? (
-        <Block title={t('builds.detail.sizes')}>
-          <ImageSizes sizes={image.sizes} />
-        </Block>
-      ) : null}
-      {layers ? (
-        <Block title={t('builds.detail.layers')}>
-          <ShareList kind="layers" rows={layers} />
         </Block>
       ) : null}
       {build.owned && build.owned.bytes > 0 ? (

@@ -98,7 +98,7 @@ function PathForm({ of, onPath }: { of: Dropped; onPath: (path: string) => void 
     program: null,
     several: () => t('inspect.several'),
     unplaced: (name: string) => t('inspect.noPath', { name }),
-    archive: (name: string) => t('inspect.archive', { name }),
+    release: (name: string) => t('inspect.release', { name }),
   };
   const remark = remarks[of.kind]?.('fileName' in of ? of.fileName : '');
   return (

@@ -13,6 +13,8 @@ import { useChoices } from './use-choices.ts';
 const project = '/home/me/shop';
 let rows: BuildRow[] = [];
 let asked: { filter: BuildFilter; order: BuildOrder; after?: string }[] = [];
+/** The ids of which the host was asked how many match. */
+let counted: string[][] = [];
 const onCompare = vi.fn();
 
 function row(number: number, isImage = false): BuildRow {
@@ -27,6 +29,7 @@ beforeEach(() => {
   // b399 is an image.
   rows = Array.from({ length: 400 }, (_, index) => row(400 - index, index === 1));
   asked = [];
+  counted = [];
   onCompare.mockClear();
   selectionOf(project).clear();
   answer('settings.get', () => defaultSettings);
@@ -43,7 +46,10 @@ beforeEach(() => {
       notices: [],
     };
   });
-  answer('builds.count', ({ filter }: { filter: BuildFilter }) => ({ total: matching(filter).length }));
+  answer('builds.count', ({ filter, ids }: { filter: BuildFilter; ids?: string[] }) => {
+    if (ids) counted.push(ids);
+    return { total: matching(filter).filter(({ build }) => ids?.includes(build.id) ?? true).length };
+  });
   answerFacets(true);
   answer('builds.forgetMany', ({ ids, filter }: { ids?: string[]; filter?: BuildFilter }) => {
     const gone = ids ?? matching(filter ?? {}).map(({ build }) => build.id);
@@ -128,6 +134,29 @@ it('selects a range with the shift key, by mouse and by keyboard', async () => {
   await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}');
   await expect.element(tick(screen, 394)).toHaveFocus();
   await expect.element(screen.getByText('4 selected')).toBeVisible();
+});
+
+it('says which selected builds the filter excludes, also where nothing matches, and shows them', async () => {
+  rows = rows.map((each, index) =>
+    index === 0 ? { ...each, build: { ...each.build, name: 'candidate' } } : each,
+  );
+  const screen = await list();
+  for (const number of [400, 398, 397]) await tick(screen, number).click();
+  await expect.element(screen.getByText('3 selected', { exact: true })).toBeVisible();
+  expect(counted).toEqual([]);
+  await screen.getByRole('searchbox').fill('candidate');
+  await expect.element(screen.getByText('3 selected, 2 not listed')).toBeVisible();
+  expect(counted.at(-1)).toEqual(['b398', 'b397']);
+  await screen.getByRole('searchbox').fill('nothing');
+  await expect.element(screen.getByText('No build matches')).toBeVisible();
+  await expect.element(screen.getByText('3 selected, 3 not listed')).toBeVisible();
+  await screen.getByRole('button', { name: 'Show', exact: true }).click();
+  await isThere(screen, 397);
+  await expect.element(screen.getByText('3 selected', { exact: true })).toBeVisible();
+  await screen.getByRole('searchbox').fill('nothing');
+  await screen.getByRole('button', { name: 'Clear selection' }).click();
+  await expect.element(screen.getByText('No build matches')).toBeVisible();
+  await expect.element(screen.getByText('not listed')).not.toBeInTheDocument();
 });
 
 it('removes all that match, not only those that are loaded', async () => {

@@ -60,7 +60,8 @@ export function offerUndo(title: string, undos: readonly string[], t: TFunction,
   });
 }
 
-function chunks(ids: readonly string[]): string[][] {
+/** Ids in parts that one call takes. Pure. */
+export function chunks(ids: readonly string[]): string[][] {
   return Array.from({ length: Math.ceil(ids.length / maxIds) }, (_, index) =>
     ids.slice(index * maxIds, (index + 1) * maxIds),
   );

@@ -1,104 +1,63 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import Search from 'lucide-react/icons/search';
-import { type ReactElement, useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { drain } from '#contract/streams';
-import { client, orpc } from '#shared/client.ts';
-import { Button } from '#ui/button.tsx';
+import { ReadingProgress } from '#features/images/reading/reading-progress.tsx';
+import { useReading } from '#features/images/reading/use-reading.ts';
+import type { DroppedArchive } from '#shared/overlays.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
-import { TextInput } from '#ui/field.tsx';
-import { Bytes, Moment } from '#ui/numbers.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
 import { showMessage } from '#ui/toast.tsx';
-import { EngineChoice } from './engine-choice.tsx';
-import { refreshBuilds } from '../run/runs.ts';
+import { ArchiveForm } from './archive-form.tsx';
+import { EngineImages } from './engine-images.tsx';
 
-/** Lists the engine's images, and records the one that is chosen. */
+/** Records an image of the engine that is chosen from a list, or one in an archive or folder. */
 export function RecordImageDialog({
   project,
+  of,
   open,
   onOpenChange,
 }: {
   /** The project to record it for; null for none. */
   project: string | null;
+  /** An archive that was dropped on the window; undefined: none was. */
+  of?: DroppedArchive | undefined;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const [search, setSearch] = useState('');
-  const queries = useQueryClient();
-  const { queryKey } = orpc.images.list.queryOptions();
-  const images = useQuery(orpc.images.list.queryOptions({ enabled: open }));
-  const record = useMutation({
-    mutationFn: async (ref: string) =>
-      drain(await client.images.record({ source: ref, ...(project ? { project } : {}) })),
-    onSuccess: async ({ id }, ref) => {
-      onOpenChange(false);
-      showMessage(t('builds.recordImageDialog.done', { ref, id }));
-      await refreshBuilds();
-    },
+  const navigate = useNavigate();
+  const { reading, error, start, cancel } = useReading(({ id, already, source }) => {
+    onOpenChange(false);
+    const words = { ref: source, id };
+    showMessage(
+      already ? t('images.recordDialog.already', words) : t('builds.recordImageDialog.done', words),
+    );
+    void navigate({ to: '/images', search: (now) => ({ project: now.project, id }) });
   });
-  const all = images.data?.images ?? [];
-  const shown = all.filter(({ ref }) => ref.toLowerCase().includes(search.trim().toLowerCase()));
-  // One engine tells the same measure of all its images.
-  const measure = all.find(({ size }) => size !== null)?.size?.measure;
-  const nothing = all.length === 0 ? 'none' : 'noMatch';
+  const record = (source: string) => start({ source, ...(project ? { project } : {}) });
+  const droppedPath = of && 'path' in of ? of.path : null;
+  // The effect runs once for what was dropped.
+  useEffect(() => {
+    if (droppedPath !== null) record(droppedPath);
+    // oxlint-disable-next-line react/exhaustive-deps -- `record` is another function at every render
+  }, [droppedPath]);
+  const close = (isOpen: boolean) => {
+    if (!isOpen) cancel();
+    onOpenChange(isOpen);
+  };
   return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
-      title={t('builds.recordImageDialog.title')}
-      description={
-        images.data
-          ? t('builds.recordImageDialog.hint', {
-              engine: images.data.engine.name,
-              version: images.data.engine.version,
-              store: images.data.engine.store,
-              measure: t(`builds.sizes.${measure ?? 'engineReported'}`),
-            })
-          : undefined
-      }
-    >
-      {open ? <EngineChoice onChosen={() => void queries.resetQueries({ queryKey })} /> : null}
-      {images.isError ? (
-        <FailureNote error={images.error} onRetry={() => void images.refetch()} />
-      ) : (
-        <>
-          <TextInput
-            aria-label={t('builds.recordImageDialog.search')}
-            placeholder={t('builds.recordImageDialog.search')}
-            icon={<Search size={14} aria-hidden />}
-            className="mb-2 w-full"
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-          />
-          {images.isPending ? <Skeleton className="w-full" /> : null}
-          <ul className="-mx-2">
-            {shown.map((image) => (
-              <li key={`${image.ref} ${image.id}`}>
-                <Button
-                  variant="quiet"
-                  aria-label={t('builds.recordImageDialog.record', { ref: image.ref })}
-                  disabled={record.isPending}
-                  onClick={() => record.mutate(image.ref)}
-                  className="h-9 w-full justify-start px-2 text-text"
-                >
-                  <code className="min-w-0 flex-1 truncate text-left">{image.ref}</code>
-                  {image.createdAt ? <Moment iso={image.createdAt} relative className="text-faint" /> : null}
-                  {image.size === null ? null : (
-                    <Bytes value={image.size.bytes} className="w-20 text-right" />
-                  )}
-                </Button>
-              </li>
-            ))}
-          </ul>
-          {images.isSuccess && shown.length === 0 ? (
-            <p className="py-4 text-center text-muted">{t(`builds.recordImageDialog.${nothing}`)}</p>
-          ) : null}
-          {record.isError ? <FailureNote error={record.error} className="mt-3" /> : null}
-        </>
-      )}
+    <Dialog open={open} onOpenChange={close} title={t('builds.recordImageDialog.title')}>
+      {reading ? <ReadingProgress reading={reading} onCancel={cancel} /> : null}
+      {error ? <FailureNote error={error} className="mb-3" /> : null}
+      <div hidden={reading !== null}>
+        <ArchiveForm
+          dropped={of && 'fileName' in of ? of.fileName : null}
+          disabled={reading !== null}
+          onPath={record}
+        />
+        <h3 className="mt-4 mb-2 font-semibold text-muted">{t('images.recordDialog.orEngine')}</h3>
+        <EngineImages onChoose={record} />
+      </div>
     </Dialog>
   );
 }

@@ -64,6 +64,8 @@ export const buildList = {
   selectAll: 'Select all builds that are loaded',
   selected_one: '{{n}} selected',
   selected_other: '{{n}} selected',
+  selectedSome: '{{n}} selected, {{hidden}} not listed',
+  showSelected: 'Show',
   selectMatching_one: 'Select the one that matches',
   selectMatching_other: 'Select all {{n}}',
   compare: 'Compare',

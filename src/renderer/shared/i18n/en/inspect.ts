@@ -7,7 +7,6 @@ export const inspect = {
   recorded: 'Recorded as {{id}}',
   another: 'Another program…',
   noPath: 'A browser does not tell a page where {{name}} is. Type its path.',
-  archive:
-    '{{name}} is an archive. Burrow inspects programs, and records images from a container engine: load the archive there, then choose Record image in Builds. A Go release is installed with `burrow install --from FILE`.',
+  release: '{{name}} is the archive of a Go release. `burrow install --from FILE` installs it.',
   several: 'Drop one program at a time.',
 };

@@ -6,6 +6,7 @@ import { doctor } from './doctor.ts';
 import { engines } from './engines.ts';
 import { environment } from './environment.ts';
 import { findings } from './findings.ts';
+import { images } from './images.ts';
 import { inspect } from './inspect.ts';
 import { modules } from './modules.ts';
 import { native } from './native.ts';
@@ -31,6 +32,7 @@ export const pages = {
   engines,
   environment,
   findings,
+  images,
   inspect,
   modules,
   native,

@@ -20,6 +20,7 @@ export const shell = {
     toolchains: 'Toolchains',
     environment: 'Environment',
     doctor: 'Doctor',
+    images: 'Images',
     tools: 'Tools',
     builds: 'Builds',
     modules: 'Modules',

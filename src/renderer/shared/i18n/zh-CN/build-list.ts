@@ -63,6 +63,8 @@ export const buildList: Texts['buildList'] = {
   select: '选择 {{id}}',
   selectAll: '选择所有已加载的构建',
   selected_other: '已选 {{n}} 次构建',
+  selectedSome: '已选 {{n}} 次构建，其中 {{hidden}} 次未列出',
+  showSelected: '显示',
   selectMatching_other: '选择全部 {{n}} 次构建',
   compare: '比较',
   why: {

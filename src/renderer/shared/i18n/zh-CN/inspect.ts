@@ -8,7 +8,6 @@ export const inspect: Texts['inspect'] = {
   recorded: '已记录为 {{id}}',
   another: '查看其他程序…',
   noPath: '浏览器不会告诉页面 {{name}} 在哪里，请输入它的路径。',
-  archive:
-    '{{name}} 是归档文件。Burrow 查看的是程序；镜像则从容器引擎中记录：请先在引擎中加载此归档，再在“构建”页面选择记录镜像。Go 发行版请用 `burrow install --from FILE` 安装。',
+  release: '{{name}} 是 Go 发行版的归档，可用 `burrow install --from FILE` 安装。',
   several: '请一次只拖入一个程序。',
 };

@@ -6,6 +6,7 @@ import { doctor } from './doctor.ts';
 import { engines } from './engines.ts';
 import { environment } from './environment.ts';
 import { findings } from './findings.ts';
+import { images } from './images.ts';
 import { inspect } from './inspect.ts';
 import { modules } from './modules.ts';
 import { native } from './native.ts';
@@ -32,6 +33,7 @@ export const pages: PageTexts = {
   engines,
   environment,
   findings,
+  images,
   inspect,
   modules,
   native,

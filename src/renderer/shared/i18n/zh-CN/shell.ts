@@ -21,6 +21,7 @@ export const shell: Texts['shell'] = {
     toolchains: '工具链',
     environment: '环境',
     doctor: '诊断',
+    images: '镜像',
     tools: '命令行工具',
     builds: '构建',
     modules: '模块',

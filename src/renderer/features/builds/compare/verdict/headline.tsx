@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '#contract/comparison';
+import { describeFailure } from '#contract/failure';
 import { formatDuration } from '#contract/units';
+import { InlineText } from '#ui/inline-text.tsx';
 import { ByteChange, Bytes, PercentChange } from '#ui/numbers.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
 import { unbroken } from '#ui/unbroken.ts';
@@ -14,7 +16,7 @@ export function Headline({ comparison }: { comparison: Comparison }): ReactEleme
   return (
     <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
       {change.change === null ? (
-        <p className="text-muted">{t('builds.comparison.noSize')}</p>
+        <Incomparable comparison={comparison} />
       ) : change.change === 0 ? (
         <p className="text-xl font-semibold">{t('builds.comparison.same')}</p>
       ) : (
@@ -29,9 +31,30 @@ export function Headline({ comparison }: { comparison: Comparison }): ReactEleme
         </span>
       )}
       {measure === null || measure === 'artifactBytes' ? null : (
-        <span className="text-faint">{t(`builds.sizes.${measure}`)}</span>
+        <span className="text-faint">
+          {t(`builds.sizes.${measure}`)}
+          {comparison.images?.from === 'read' ? ` · ${t('images.answer.read')}` : ''}
+        </span>
       )}
       <BuildTimes {...comparison} />
+    </div>
+  );
+}
+
+/** Why there is no change in size, and what to do. */
+function Incomparable({ comparison: { images } }: { comparison: Comparison }): ReactElement {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const said = images?.incomparable ? describeFailure(images.incomparable, locale) : null;
+  if (said === null) return <p className="text-muted">{t('builds.comparison.noSize')}</p>;
+  return (
+    <div>
+      <p className="text-lg font-semibold">
+        <InlineText text={said.message} />
+      </p>
+      <p className="text-muted">
+        <InlineText text={said.hint} />
+      </p>
     </div>
   );
 }

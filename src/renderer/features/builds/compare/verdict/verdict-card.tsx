@@ -4,6 +4,7 @@ import type { Comparison } from '#contract/comparison';
 import { verdictReasons } from '#contract/words/verdict';
 import { Card } from '#ui/card.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
+import { InlineText } from '#ui/inline-text.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { unbroken } from '#ui/unbroken.ts';
@@ -82,11 +83,13 @@ function Reasons({ reasons }: { reasons: readonly string[] }): ReactElement {
   const [main, ...others] = reasons;
   return (
     <p className="mt-1.5 text-lg tracking-[-0.005em] wrap-anywhere">
-      <b className="font-semibold">{main}</b>
+      <b className="font-semibold">
+        <InlineText text={main ?? ''} />
+      </b>
       {others.map((each) => (
         <span key={each}>
           {t('comparison.and')}
-          {each}
+          <InlineText text={each} />
         </span>
       ))}
     </p>

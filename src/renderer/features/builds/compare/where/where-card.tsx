@@ -1,7 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '#contract/comparison';
-import { changedLayers, layerName } from '#contract/report/image-tables';
 import { moveWords } from '#contract/report/rows';
 import { Card } from '#ui/card.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -26,20 +25,12 @@ function firstView({ change, packages, moves }: Comparison): View {
   return Math.abs(explained) * 2 < Math.abs(change.change ?? 0) ? 'buckets' : 'modules';
 }
 
-/** Where the change is, by module, package, kind of content or section, or as a treemap; for images by layer. */
+/** Where the change is, by module, package, kind of content or section, or as a treemap. */
 export function WhereCard({ comparison }: { comparison: Comparison }): ReactElement {
   const { t } = useTranslation();
   const [view, setView] = useState(() => firstView(comparison));
   const treemap = useTreemap(comparison);
   const label = t('builds.comparison.grew');
-  if (comparison.images) {
-    const layers = changedLayers(comparison.images).map((row) => ({ ...row, name: layerName(row) }));
-    return (
-      <Card title={label}>
-        <GrowthList label={label} rows={flatRows('layers', layers)} />
-      </Card>
-    );
-  }
   return (
     <Card>
       <Tabs

@@ -1,0 +1,127 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { exampleContents, exampleImageDetail, exampleLayers } from '#component-tests/example-contents.ts';
+import { answer } from '#component-tests/host.ts';
+import { show } from '#component-tests/render.tsx';
+import type { ImageContents } from '#contract/image-contents';
+import { ImagesPage } from './images-page.tsx';
+
+beforeEach(() => {
+  answer('builds.show', () => ({ build: exampleImageDetail() }));
+  answer('builds.page', () => ({
+    rows: [{ build: exampleImageDetail(), before: null, series: 1, unusualFlags: [] }],
+    next: null,
+    damaged: [],
+    damagedProjects: 0,
+    notices: [],
+  }));
+  answer('images.entries', () => ({ layersJson: JSON.stringify(exampleLayers) }));
+});
+
+async function image(contents: ImageContents | null = exampleContents()) {
+  answer('images.contents', () => ({ contents }));
+  return show(<ImagesPage />, '/images?id=b2');
+}
+
+type Screen = Awaited<ReturnType<typeof image>>;
+const tree = (screen: Screen) => screen.getByRole('tree', { name: 'Files of the image' });
+const row = (screen: Screen, name: RegExp) => screen.getByRole('treeitem', { name });
+const activeRow = () =>
+  document.getElementById(document.activeElement?.getAttribute('aria-activedescendant') ?? '')?.textContent;
+
+it('says what is wasted and where a secret is, and shows the wasted files', async () => {
+  const screen = await image();
+  await expect.element(screen.getByText('A private key is in a layer')).toBeVisible();
+  await expect.element(screen.getByText('It runs as root')).toBeVisible();
+  await screen.getByRole('button', { name: '8.0 MB wasted in 2 files' }).click();
+  await expect
+    .element(screen.getByRole('button', { name: 'wasted', exact: true }))
+    .toHaveAttribute('aria-pressed', 'true');
+  await expect.element(row(screen, /^id_rsa/)).toBeVisible();
+  await row(screen, /^server/).click();
+  await expect
+    .element(screen.getByText(/^Stored by “COPY out\/ \/”, hidden by “RUN chmod 755/))
+    .toBeVisible();
+});
+
+it('is a tree for the keyboard and assistive technology', async () => {
+  const screen = await image();
+  // Open on the way to the program.
+  const server = row(screen, /^server.*Go 1\.26\.1.*stored twice/);
+  await expect.element(server).toHaveAttribute('aria-level', '4');
+  await expect.element(row(screen, /^usr/)).toHaveAttribute('aria-expanded', 'true');
+  await expect.element(row(screen, /^bin 2 files/)).toHaveAttribute('aria-setsize', '4');
+  tree(screen).element().focus();
+  await userEvent.keyboard('{End}');
+  await expect.poll(activeRow).toMatch(/^root/);
+  await userEvent.keyboard('e');
+  await expect.poll(activeRow).toMatch(/^etc/);
+  await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+  await expect.poll(activeRow).toMatch(/^passwd/);
+  await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+  await expect.poll(activeRow).toMatch(/^etc/);
+  await expect.element(row(screen, /^etc/)).toHaveAttribute('aria-expanded', 'false');
+  await userEvent.keyboard('*');
+  await expect.element(row(screen, /^busybox/)).toBeVisible();
+  await expect.element(tree(screen)).toHaveFocus();
+  await userEvent.keyboard('/');
+  await expect.element(screen.getByRole('searchbox', { name: 'Find a path' })).toHaveFocus();
+  await userEvent.keyboard('busy');
+  await expect.element(screen.getByText('1 file, 1.9 MB')).toBeVisible();
+  await userEvent.keyboard('nothing');
+  await screen.getByRole('button', { name: 'Show all' }).click();
+  await expect.element(row(screen, /^server/)).toBeVisible();
+});
+
+it('shows what a step changed and removed, and its exact text with the arguments apart', async () => {
+  const screen = await image();
+  await screen.getByRole('button', { name: 'Files of step 3' }).click();
+  await expect.element(row(screen, /^\.ssh.*removed/)).toBeVisible();
+  await expect.element(row(screen, /^server/)).toBeVisible();
+  expect(row(screen, /^busybox/).query()).toBeNull();
+  await screen.getByRole('button', { name: /RUN chmod/ }).click();
+  await expect.element(screen.getByText('VERSION=v1.0.1', { exact: true })).toBeVisible();
+  await screen.getByRole('button', { name: 'Files of step 3' }).click();
+  await screen.getByRole('radio', { name: 'Name' }).click();
+  await expect.element(row(screen, /^bin 2 files/)).toHaveAttribute('aria-posinset', '1');
+});
+
+it('offers to read an image of which only the engine’s words are known, and says how far it is', async () => {
+  const screen = await image(null);
+  const asked = vi.fn();
+  answer('images.record', (input) => {
+    asked(input);
+    return (async function* () {
+      yield { bytesRead: 4_000_000, totalBytes: null, entries: 1200 };
+      answer('images.contents', () => ({ contents: exampleContents() }));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return { id: 'b2', already: true };
+    })();
+  });
+  await expect.element(screen.getByText('Its files were not read yet')).toBeVisible();
+  await screen.getByRole('button', { name: 'Read the image' }).click();
+  await expect.element(screen.getByText('4.0 MB read · 1,200 files')).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: 'Cancel' })).toBeVisible();
+  await expect.element(tree(screen)).toBeVisible();
+  expect(asked).toHaveBeenCalledWith({ source: 'shop:1', project: '/home/me/shop' });
+});
+
+it('says so if what was read is damaged', async () => {
+  answer('images.contents', () => {
+    throw new Error('the row is damaged');
+  });
+  const damaged = await show(<ImagesPage />, '/images?id=b2');
+  await expect.element(damaged.getByRole('alert')).toBeVisible();
+  await expect.element(damaged.getByRole('button', { name: 'Try again' })).toBeVisible();
+});
+
+it('shows an image without layers and programs', async () => {
+  answer('images.entries', () => ({ layersJson: '[]' }));
+  const empty = { bytes: 0, count: 0, files: [] };
+  const screen = await image(exampleContents({ layers: [], programs: [], waste: empty, secrets: [] }));
+  await expect.element(screen.getByText('There is no Go program in its file system.')).toBeVisible();
+  await expect
+    .element(screen.getByText('This image has no layers: it is only a configuration.'))
+    .toBeVisible();
+  await expect.element(screen.getByText('There are no files.')).toBeVisible();
+});

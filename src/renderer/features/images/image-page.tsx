@@ -1,0 +1,185 @@
+import { usePrefetchQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type ReactElement, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BuildDetail } from '#contract/build';
+import type { ImageContents } from '#contract/image-contents';
+import { layersOf } from '#contract/layer-entries';
+import { orpc } from '#shared/client.ts';
+import { Page } from '#shared/page.tsx';
+import { Card } from '#ui/card.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { FailureNote } from '#ui/failure-note.tsx';
+import { Moment } from '#ui/numbers.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { Tag } from '#ui/tag.tsx';
+import { AnswerCard } from './answer-card.tsx';
+import { ConfigCard } from './config-card.tsx';
+import { FilesCard, type ShownFiles } from './files/files-card.tsx';
+import { FindingsCard } from './findings-card.tsx';
+import { LayersCard } from './layers/layers-card.tsx';
+import { ProgramsCard } from './programs-card.tsx';
+import { UnreadCard } from './unread-card.tsx';
+
+type ImageBuild = BuildDetail & { image: NonNullable<BuildDetail['image']> };
+
+/** One recorded image: how large it is and why; then its layers and files. */
+export function ImagePage({ id }: { id: string }): ReactElement {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useQuery(orpc.builds.show.queryOptions({ input: { id } }));
+  // The files take longest: they are asked for together with all else.
+  usePrefetchQuery(entriesOf(id));
+  usePrefetchQuery(orpc.images.contents.queryOptions({ input: { id } }));
+  const build = data?.build;
+  if (build?.image) return <Shown build={{ ...build, image: build.image }} />;
+  return (
+    <Page title={t('shell.page.images')}>
+      <Card>
+        {error ? (
+          <FailureNote error={error} onRetry={() => void refetch()} />
+        ) : build ? (
+          <EmptyState title={t('images.notImage', { id: build.id })}>{t('images.notImageHint')}</EmptyState>
+        ) : (
+          <Skeleton className="h-60 w-full" />
+        )}
+      </Card>
+    </Page>
+  );
+}
+
+/** The query of the files of an image. What was read of it does not change until it is read again. */
+function entriesOf(id: string) {
+  return orpc.images.entries.queryOptions({ input: { id }, staleTime: Infinity, gcTime: 60_000 });
+}
+
+/** Hook: the id of the image before in its series; null: none, undefined: not known yet. */
+function useBefore(id: string): string | null | undefined {
+  const { data } = useQuery(
+    orpc.builds.page.queryOptions({ input: { filter: { text: id, kind: 'image' }, limit: 20 } }),
+  );
+  return data && (data.rows.find(({ build }) => build.id === id)?.before?.id ?? null);
+}
+
+function Shown({ build }: { build: ImageBuild }): ReactElement {
+  const { t } = useTranslation();
+  const { id, image } = build;
+  const before = useBefore(id);
+  const read = useQuery(orpc.images.contents.queryOptions({ input: { id } }));
+  const [shown, setShown] = useState<ShownFiles>({ filter: 'all', layer: null });
+  const contents = read.data?.contents ?? null;
+  const entries = useQuery(entriesOf(id));
+  const showFiles = (next: ShownFiles) => {
+    setShown(next);
+    document.getElementById('files')?.scrollIntoView({ block: 'nearest' });
+  };
+  const showWaste = () => showFiles({ filter: 'wasted', layer: null });
+  return (
+    <Page
+      title={image.ref}
+      beside={<Tags build={build} contents={contents} />}
+      actions={
+        before ? (
+          <Link
+            to="/compare"
+            search={(search) => ({ project: search.project, a: before, b: id })}
+            className="inline-flex h-[30px] items-center rounded-control border border-line bg-panel px-[11px] font-medium hover:bg-hover"
+          >
+            {t('images.answer.compare', { id: before })}
+          </Link>
+        ) : null
+      }
+    >
+      <div className="grid gap-3.5">
+        <AnswerCard build={build} contents={contents} before={before} onWaste={showWaste} />
+        <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,1fr)] items-start gap-3.5 max-[1100px]:grid-cols-1">
+          <div className="grid min-w-0 gap-3.5 max-[1100px]:contents">
+            {read.isError ? (
+              <Card>
+                <FailureNote error={read.error} onRetry={() => void read.refetch()} />
+              </Card>
+            ) : null}
+            {read.data && contents === null ? <UnreadCard build={build} /> : null}
+            {read.isPending ? (
+              <Card>
+                <Skeleton className="h-60 w-full" />
+              </Card>
+            ) : (
+              <LayersCard
+                image={image}
+                contents={contents}
+                chosen={shown.layer}
+                onChoose={(layer) =>
+                  showFiles(
+                    shown.layer === layer ? { filter: 'all', layer: null } : { filter: 'here', layer },
+                  )
+                }
+              />
+            )}
+            {contents ? (
+              <Files entries={entries} contents={contents} shown={shown} onShow={setShown} />
+            ) : null}
+          </div>
+          {contents ? (
+            <div className="grid min-w-0 gap-3.5 max-[1100px]:contents">
+              <div className="grid gap-3.5 max-[1100px]:order-first">
+                <FindingsCard contents={contents} onWaste={showWaste} />
+                <ProgramsCard id={id} programs={contents.programs} unread={contents.unreadPrograms} />
+              </div>
+              <ConfigCard contents={contents} />
+            </div>
+          ) : null}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Tags({
+  build: { id, image },
+  contents,
+}: {
+  build: ImageBuild;
+  contents: ImageContents | null;
+}): ReactElement {
+  const { name, version, store } = image.engine;
+  return (
+    <>
+      <Tag>{id}</Tag>
+      <Tag>{image.platform}</Tag>
+      {contents?.distribution ? <Tag>{contents.distribution}</Tag> : null}
+      <Tag>{[name, version, store].filter(Boolean).join(' ')}</Tag>
+      {image.createdAt ? <Moment iso={image.createdAt} relative className="text-sm text-muted" /> : null}
+    </>
+  );
+}
+
+/** The files, once they are there. */
+function Files({
+  entries: { data, error, refetch, isFetching },
+  contents,
+  shown,
+  onShow,
+}: {
+  entries: UseQueryResult<{ layersJson: string }>;
+  contents: ImageContents;
+  shown: ShownFiles;
+  onShow: (shown: ShownFiles) => void;
+}): ReactElement {
+  const layers = useMemo(() => data && layersOf(data), [data]);
+  // It was read only now, by another Burrow.
+  const isOlder = layers !== undefined && layers.length < contents.layers.length;
+  useEffect(() => {
+    if (isOlder && !isFetching) void refetch();
+  }, [isOlder, isFetching, refetch]);
+  return layers && !isOlder ? (
+    <FilesCard layers={layers} contents={contents} shown={shown} onShow={onShow} />
+  ) : (
+    <Card id="files">
+      {error ? (
+        <FailureNote error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Skeleton className="h-80! w-full" />
+      )}
+    </Card>
+  );
+}

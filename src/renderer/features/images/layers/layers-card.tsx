@@ -1,0 +1,82 @@
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BuildDetail } from '#contract/build';
+import type { ImageContents } from '#contract/image-contents';
+import { Card } from '#ui/card.tsx';
+import { Segmented } from '#ui/segmented.tsx';
+import { LayerBar } from './layer-bar.tsx';
+import { listedLayers, type LayerMeasure, layerMeasures } from './layer-list.ts';
+import { LayerRow } from './layer-row.tsx';
+
+/** The layers of an image: a bar, and a list with the exact steps. */
+export function LayersCard({
+  image,
+  contents,
+  chosen,
+  onChoose,
+}: {
+  image: NonNullable<BuildDetail['image']>;
+  /** null: its files were not read. */
+  contents: ImageContents | null;
+  /** The index of the layer whose files are shown; null: none. */
+  chosen: number | null;
+  onChoose: (index: number) => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const measures = layerMeasures(image, contents);
+  const [wanted, setWanted] = useState<LayerMeasure | null>(null);
+  const measure = measures.find((each) => each === wanted) ?? measures[0];
+  const layers = listedLayers(image, contents, measure);
+  return (
+    <Card
+      title={`${t('images.layers.title')} · ${layers.length}`}
+      beside={
+        contents === null ? <span className="text-sm text-muted">{t('images.layers.notRead')}</span> : null
+      }
+      aside={
+        measure === undefined ? null : measures.length > 1 ? (
+          <Segmented
+            label={t('images.measure.label')}
+            value={measure}
+            onChange={setWanted}
+            choices={measures.map((value) => ({ value, label: t(`images.measure.${value}`) }))}
+          />
+        ) : (
+          <span className="text-sm text-muted">{t(`images.measure.${measure}`)}</span>
+        )
+      }
+    >
+      {layers.length === 0 ? (
+        <p className="py-4 text-muted">{t('images.layers.none')}</p>
+      ) : (
+        <>
+          <LayerBar
+            layers={layers}
+            chosen={chosen}
+            onChoose={(index) => (contents ? onChoose(index) : undefined)}
+          />
+          <div aria-hidden className="mt-2 flex items-center gap-x-3 pb-1 text-xs font-medium text-faint">
+            <span className="flex-1 pl-[27px]">{t('images.layers.step')}</span>
+            <span className="w-20 text-right">{t('images.layers.adds')}</span>
+            {contents ? (
+              <>
+                <span className="w-20 text-right">{t('images.layers.wasted')}</span>
+                <span className="w-7" />
+              </>
+            ) : null}
+          </div>
+          <ol aria-label={t('images.layers.title')}>
+            {layers.map((layer) => (
+              <LayerRow
+                key={layer.index}
+                layer={layer}
+                isChosen={layer.index === chosen}
+                onFiles={contents ? () => onChoose(layer.index) : undefined}
+              />
+            ))}
+          </ol>
+        </>
+      )}
+    </Card>
+  );
+}
