@@ -72,7 +72,7 @@ function shortened(paths: readonly string[]): string {
 
 function pathsOf(text: string, count: number): Pick<ArrivedLayer, 'paths' | 'names'> {
   const paths = count === 0 ? [] : text.split('//');
-  const names = new Array<string | null>(count).fill(null);
+  const names: (string | null)[] = paths.map(() => null);
   let folder = '';
   for (let at = 0; at < count; at++) {
     const sent = paths[at] ?? '';
@@ -98,7 +98,8 @@ function runsOf(values: readonly number[]): Runs {
 }
 
 function valuesOf(runs: Runs, count: number): number[] {
-  const values = new Array<number>(count);
+  const values: number[] = [];
+  values.length = count;
   let start = 0;
   for (let at = 0; at < runs.length; at += 2) {
     const end = start + (runs[at + 1] ?? 0);
