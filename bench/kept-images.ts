@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { imageEntryKinds } from '#contract/image-entry-kinds';
-import { layersOf } from '#contract/layer-entries';
+import { layersOf, layersText } from '#contract/layer-entries';
 import type { ImageContents } from '#contract/image-contents';
 import { compareSeen } from '#core/comparison';
 import { type History, openHistory } from '#core/history';
@@ -92,7 +92,7 @@ async function measure(history: History): Promise<Row[]> {
   const added = performance.now() - started;
   let bytes = 0;
   const entries = await medianOf(async () => {
-    const message = JSON.stringify({ layersJson: JSON.stringify(await keptEntries(history, id)) });
+    const message = JSON.stringify({ layersJson: layersText(await keptEntries(history, id)) });
     bytes = message.length;
     if (layersOf(JSON.parse(message))[0]?.paths.length !== files) throw new Error('files are missing');
   });

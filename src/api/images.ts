@@ -3,6 +3,7 @@ import { imageCallsContract } from '#contract/image-calls';
 import { imageCheckContract } from '#contract/image-check';
 import { imageLookContract } from '#contract/image-look';
 import { imagesContract } from '#contract/images';
+import { layersText } from '#contract/layer-entries';
 import type { ApiContext } from './context.ts';
 import { failing } from './failing.ts';
 import { imageLook } from './image-look.ts';
@@ -55,6 +56,6 @@ export default implementer.router({
   entries: implementer.entries.handler(async ({ context, input }) => {
     const { keptEntries } = await import('#core/images');
     const layers = await keptEntries(await context.history(), input.id);
-    return { layersJson: JSON.stringify(layers) };
+    return { layersJson: layersText(layers) };
   }),
 });

@@ -29,8 +29,8 @@ export const imageCallsContract = {
   /** What was read of a recorded image; null: nothing was. Failures: image.contents-damaged. */
   contents: base.input(id).output(z.object({ contents: imageContents.nullable() })),
   /**
-   * The entries of its layers, lowest first, as JSON of `LayerEntries[]`: see layer-entries.ts. A text, because 100,000 entries take
-   * 35 ms so, and 200 as values that the transport visits one by one. Without contents: no layers. Failures:
+   * The entries of its layers, lowest first, as a text that `layersOf` in layer-entries.ts reads: a transport visits
+   * values one by one, which takes 200 ms for 100,000 entries. Without contents: no layers. Failures:
    * image.contents-damaged, image.layer-damaged.
    */
   entries: base.input(id).output(z.object({ layersJson: z.string() })),

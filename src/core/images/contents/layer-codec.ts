@@ -1,5 +1,6 @@
 import { crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { failure } from '#contract/failure';
+import type { LayerEntries } from '#contract/image-contents';
 import { imageEntryKinds } from '#contract/image-entry-kinds';
 import type { LayerContent } from './layer-content.ts';
 import { VarintReader, writeVarints } from './varints.ts';
@@ -43,8 +44,20 @@ export function encodeLayer(layer: LayerContent): Uint8Array {
 
 /** Reads what `encodeLayer` wrote. Failures: `image.layer-damaged`, also for one of a later version of Burrow. */
 export function decodeLayer(encoded: Uint8Array): LayerContent {
+  return orDamaged(() => {
+    const { entries, hashes } = decoded(encoded);
+    return { ...entries, hashes: spreadHashes(entries.kinds, hashes) };
+  });
+}
+
+/** What `decodeLayer` returns, without the hashes, which only comparing needs. */
+export function decodeEntries(encoded: Uint8Array): LayerEntries {
+  return orDamaged(() => decoded(encoded).entries);
+}
+
+function orDamaged<T>(read: () => T): T {
   try {
-    return decoded(Buffer.from(encoded.buffer, encoded.byteOffset, encoded.byteLength));
+    return read();
   } catch (error) {
     // Of zstd and of the reader of numbers; both only mean that these are not the bytes that were written.
     throw failure('image.layer-damaged', {}, error);
@@ -74,7 +87,9 @@ function fileHashes({ kinds, hashes }: LayerContent): Uint8Array {
   return kept.subarray(0, at);
 }
 
-function decoded(encoded: Buffer): LayerContent {
+/** `hashes`: those of the regular files, one after the other. */
+function decoded(content: Uint8Array): { entries: LayerEntries; hashes: Uint8Array } {
+  const encoded = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   if (encoded.readUInt32LE(0) !== magic || encoded.readUInt32LE(4) !== version) {
     throw new RangeError('not a layer of this version');
   }
@@ -87,11 +102,10 @@ function decoded(encoded: Buffer): LayerContent {
   }
   const packed = encoded.subarray(headerBytes, hashesAt);
   const columns = zstdDecompressSync(packed, { maxOutputLength: Math.max(1, columnBytes) });
-  const entries = readColumns(columns, count);
-  return { ...entries, hashes: spreadHashes(entries.kinds, encoded.subarray(hashesAt)) };
+  return { entries: readColumns(columns, count), hashes: encoded.subarray(hashesAt) };
 }
 
-function readColumns(columns: Buffer, count: number): Omit<LayerContent, 'hashes'> {
+function readColumns(columns: Buffer, count: number): LayerEntries {
   const numbers = new VarintReader(columns);
   const lengths = numbers.list(count);
   const kinds = numbers.list(count);

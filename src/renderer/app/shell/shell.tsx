@@ -43,7 +43,7 @@ export function Shell(): ReactElement {
       </a>
       <div className="grid h-full grid-cols-[208px_minmax(0,1fr)] max-[860px]:grid-cols-[60px_minmax(0,1fr)] max-[860px]:window-buttons:grid-cols-[84px_minmax(0,1fr)]">
         <Sidebar />
-        <main id="main" tabIndex={-1} className="min-h-0 overflow-y-auto outline-none">
+        <main id="main" tabIndex={-1} className="relative min-h-0 overflow-y-auto outline-none">
           <ConnectionBanner />
           <div className="mx-auto max-w-[1400px]">
             <HeaderEnd value={searchButton}>

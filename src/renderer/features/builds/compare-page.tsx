@@ -1,3 +1,4 @@
+import '#contract/image-contents-failures';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import GitCompare from 'lucide-react/icons/git-compare';

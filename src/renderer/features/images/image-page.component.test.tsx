@@ -4,6 +4,7 @@ import { exampleContents, exampleImageDetail, exampleLayers } from '#component-t
 import { answer } from '#component-tests/host.ts';
 import { show } from '#component-tests/render.tsx';
 import type { ImageContents } from '#contract/image-contents';
+import { layersText } from '#contract/layer-entries';
 import { ImagesPage } from './images-page.tsx';
 
 beforeEach(() => {
@@ -15,7 +16,7 @@ beforeEach(() => {
     damagedProjects: 0,
     notices: [],
   }));
-  answer('images.entries', () => ({ layersJson: JSON.stringify(exampleLayers) }));
+  answer('images.entries', () => ({ layersJson: layersText(exampleLayers) }));
 });
 
 async function image(contents: ImageContents | null = exampleContents()) {

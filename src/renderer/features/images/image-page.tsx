@@ -1,3 +1,4 @@
+import '#contract/image-contents-failures';
 import { usePrefetchQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useEffect, useMemo, useState } from 'react';
@@ -27,9 +28,10 @@ type ImageBuild = BuildDetail & { image: NonNullable<BuildDetail['image']> };
 export function ImagePage({ id }: { id: string }): ReactElement {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(orpc.builds.show.queryOptions({ input: { id } }));
-  // The files take longest: they are asked for together with all else.
+  // All is asked for together. The files take longest and come last, so that the rest of the page is there when they arrive.
+  usePrefetchQuery(orpc.builds.show.queryOptions({ input: { id } }));
+  usePrefetchQuery(contentsOf(id));
   usePrefetchQuery(entriesOf(id));
-  usePrefetchQuery(orpc.images.contents.queryOptions({ input: { id } }));
   const build = data?.build;
   if (build?.image) return <Shown build={{ ...build, image: build.image }} />;
   return (
@@ -52,6 +54,11 @@ function entriesOf(id: string) {
   return orpc.images.entries.queryOptions({ input: { id }, staleTime: Infinity, gcTime: 60_000 });
 }
 
+/** The query of what was read of an image: asked for once while its page opens. */
+function contentsOf(id: string) {
+  return orpc.images.contents.queryOptions({ input: { id }, staleTime: 5000 });
+}
+
 /** Hook: the id of the image before in its series; null: none, undefined: not known yet. */
 function useBefore(id: string): string | null | undefined {
   const { data } = useQuery(
@@ -64,7 +71,7 @@ function Shown({ build }: { build: ImageBuild }): ReactElement {
   const { t } = useTranslation();
   const { id, image } = build;
   const before = useBefore(id);
-  const read = useQuery(orpc.images.contents.queryOptions({ input: { id } }));
+  const read = useQuery(contentsOf(id));
   const [shown, setShown] = useState<ShownFiles>({ filter: 'all', layer: null });
   const contents = read.data?.contents ?? null;
   const entries = useQuery(entriesOf(id));

@@ -7,7 +7,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Bytes } from '#ui/numbers.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { shownName } from './files/file-facts.ts';
+import { shownPath } from './files/file-facts.ts';
 
 /** The id by which the history knows a program of an image: `b12:/usr/local/bin/server`. */
 export function programId(image: string, { path }: Pick<ImageProgram, 'path'>): string {
@@ -38,7 +38,7 @@ export function ProgramDialog({
       onOpenChange={(open) => (open ? undefined : onClose())}
       size="large"
       isText
-      title={<code className="wrap-anywhere">{shownName(program?.path ?? '')}</code>}
+      title={<code className="wrap-anywhere">{program ? shownPath(program.path) : ''}</code>}
       description={
         program ? (
           <span className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5">

@@ -7,7 +7,7 @@ import { Card } from '#ui/card.tsx';
 import { Bytes } from '#ui/numbers.tsx';
 import { Path } from '#ui/path.tsx';
 import { Tag } from '#ui/tag.tsx';
-import { shownName } from './files/file-facts.ts';
+import { shownPath } from './files/file-facts.ts';
 import { ProgramDialog } from './program-dialog.tsx';
 
 /** The Go programs in the file system of an image. */
@@ -30,11 +30,13 @@ export function ProgramsCard({
         {programs.map((program) => (
           <li key={program.path} className="min-w-0">
             <p className="flex items-baseline gap-2">
-              <Path path={shownName(program.path)} className="font-medium" />
+              <Path path={shownPath(program.path)} className="font-medium" />
               <Bytes value={program.bytes} className="ml-auto" />
             </p>
             <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-muted">
-              <Tag tone="accent">{program.goVersion ?? t('images.programs.noVersion')}</Tag>
+              <Tag tone="accent">
+                {program.goVersion?.replace(/^go/, 'Go ') ?? t('images.programs.noVersion')}
+              </Tag>
               <span className="wrap-anywhere">
                 {program.module ?? t('images.programs.noModule')} {program.version}
               </span>
@@ -59,7 +61,7 @@ export function ProgramsCard({
         {unread.map(({ path, bytes, reason }) => (
           <li key={path} className="min-w-0">
             <p className="flex items-baseline gap-2">
-              <Path path={shownName(path)} />
+              <Path path={shownPath(path)} />
               <Bytes value={bytes} className="ml-auto" />
             </p>
             <p className="text-muted">{t(`images.programs.unread.${reason}`)}</p>

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactElement, useEffect } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReadingProgress } from '#features/images/reading/reading-progress.tsx';
 import { useReading } from '#features/images/reading/use-reading.ts';
@@ -41,6 +41,14 @@ export function RecordImageDialog({
     if (droppedPath !== null) record(droppedPath);
     // oxlint-disable-next-line react/exhaustive-deps -- `record` is another function at every render
   }, [droppedPath]);
+  const form = useRef<HTMLDivElement>(null);
+  const reads = reading !== null;
+  const read = useRef(reads);
+  // The button that had the focus is gone when a reading fails or is cancelled.
+  useEffect(() => {
+    if (read.current && !reads) form.current?.querySelector('input')?.focus();
+    read.current = reads;
+  }, [reads]);
   const close = (isOpen: boolean) => {
     if (!isOpen) cancel();
     onOpenChange(isOpen);
@@ -49,12 +57,8 @@ export function RecordImageDialog({
     <Dialog open={open} onOpenChange={close} title={t('builds.recordImageDialog.title')}>
       {reading ? <ReadingProgress reading={reading} onCancel={cancel} /> : null}
       {error ? <FailureNote error={error} className="mb-3" /> : null}
-      <div hidden={reading !== null}>
-        <ArchiveForm
-          dropped={of && 'fileName' in of ? of.fileName : null}
-          disabled={reading !== null}
-          onPath={record}
-        />
+      <div ref={form} hidden={reads}>
+        <ArchiveForm dropped={of && 'fileName' in of ? of.fileName : null} disabled={reads} onPath={record} />
         <h3 className="mt-4 mb-2 font-semibold text-muted">{t('images.recordDialog.orEngine')}</h3>
         <EngineImages onChoose={record} />
       </div>

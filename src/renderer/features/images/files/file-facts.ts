@@ -55,3 +55,8 @@ export function fileFacts(layers: readonly LayerEntries[], contents: ImageConten
 export function shownName(name: string): string {
   return withoutControlCharacters(name);
 }
+
+/** A path in an image as it can be shown: from the root, with or without a slash before it. */
+export function shownPath(path: string): string {
+  return `/${shownName(path.replace(/^\/+/, ''))}`;
+}

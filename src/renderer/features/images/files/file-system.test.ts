@@ -2,6 +2,7 @@ import { array, assert, constantFrom, nat, property, tuple } from 'fast-check';
 import { expect, test } from 'vitest';
 import { exampleLayer, type ExampleEntry } from '#component-tests/example-layers.ts';
 import type { ImageEntryKind } from '#contract/image-entry-kinds';
+import { layersOf, layersText } from '#contract/layer-entries';
 import { fileSystem } from './file-system.ts';
 
 /** `path bytes@layer`, `~` if it replaced something, `-` if it is gone; folders without an entry `@-`. */
@@ -171,7 +172,8 @@ test('is the same as a plain model', () => {
   );
   assert(
     property(array(layer, { maxLength: 4 }), (layers) => {
-      const { nodes } = fileSystem(layers.map((each) => exampleLayer(...each)));
+      const layersJson = layersText(layers.map((each) => exampleLayer(...each)));
+      const { nodes } = fileSystem(layersOf({ layersJson }));
       const found = nodes.slice(1).map((node) => `${node.path} ${node.bytes}`);
       expect(found.toSorted()).toEqual(model(layers));
       for (const [index, node] of nodes.entries()) {

@@ -1,5 +1,6 @@
 import type { LayerEntries } from '#contract/image-contents';
 import { imageEntryKinds } from '#contract/image-entry-kinds';
+import type { ArrivedLayer } from '#contract/layer-entries';
 import type { FileNode } from './file-node.ts';
 
 const directory = imageEntryKinds.indexOf('directory');
@@ -11,6 +12,14 @@ export interface FileSystem {
   root: FileNode;
   /** The root first; a folder is before what is in it. */
   nodes: readonly FileNode[];
+}
+
+/** With `names`, it takes half as long: joined paths are not looked into. */
+type SomeLayer = LayerEntries & Partial<Pick<ArrivedLayer, 'names'>>;
+
+interface Named {
+  path: string;
+  name: string;
 }
 
 /** A node while layers are applied. */
@@ -33,31 +42,36 @@ interface Place extends FileNode {
  * of them removed is also there, as `gone`. A whiteout and an opaque folder concern the layers below alone; a folder joins
  * what is below it, and everything else replaces it. Pure.
  */
-export function fileSystem(layers: readonly LayerEntries[], last: number | null = null): FileSystem {
+export function fileSystem(layers: readonly SomeLayer[], last: number | null = null): FileSystem {
   const files = new Files(last === null ? layers : layers.slice(0, last + 1));
   return files.result(last);
 }
 
+/** What is in a file, and in a folder at first: shared by all of them, and never written to. */
+const nothing: Place[] = [];
+
 /** Most of 100,000 files are never looked up by their path, so that only folders are found by it, and files by their name. */
 class Files {
-  readonly #layers: readonly LayerEntries[];
+  readonly #layers: readonly SomeLayer[];
   readonly #root = newPlace(null, '', '', 0);
   readonly #all: Place[] = [this.#root];
   readonly #folders = new Map<string, Place>([['', this.#root]]);
   #isWhole = true;
 
-  constructor(layers: readonly LayerEntries[]) {
+  constructor(layers: readonly SomeLayer[]) {
     this.#layers = layers;
     for (const [index, layer] of layers.entries()) {
       this.#removeBelow(layer, index);
-      let parent = this.#root;
+      // What is in one folder mostly stands together. null: the folder of the entry before is not known.
+      let parent: Place | null = null;
       for (let entry = 0; entry < layer.kinds.length; entry++) {
         const kind = layer.kinds[entry] ?? 0;
+        const known = layer.names?.[entry] ?? null;
+        if (known === null) parent = null;
         if (kind === whiteout || kind === opaque) continue;
         const path = layer.paths[entry] ?? '';
-        // What is in one folder mostly stands together.
-        if (!parent.isThere || !isIn(path, parent.path)) parent = this.#folder(parentPath(path), index);
-        this.#put(parent, path, kind, index, entry);
+        if (!parent?.isThere) parent = this.#folder(parentPath(path), index);
+        this.#put(parent, { path, name: known ?? nameOf(path) }, kind, index, entry);
       }
     }
   }
@@ -92,11 +106,11 @@ class Files {
     const folder = this.#folders.get(path);
     if (folder) return folder;
     const parent = this.#folders.get(parentPath(path));
-    return parent && inside(parent, path.slice(path.lastIndexOf('/') + 1));
+    return parent && inside(parent, nameOf(path));
   }
 
-  #put(parent: Place, path: string, kind: number, layer: number, entry: number): void {
-    const node = kind === directory ? this.#folder(path, layer) : this.#name(parent, path, layer);
+  #put(parent: Place, at: Named, kind: number, layer: number, entry: number): void {
+    const node = kind === directory ? this.#folder(at.path, layer) : this.#name(parent, at, layer);
     const wasThere = node.entry >= 0;
     if (kind !== directory) this.#empty(node, layer);
     else if (wasThere && this.#isSameFolder(node, layer, entry)) return;
@@ -124,20 +138,20 @@ class Files {
     if (known?.isThere) return known;
     const parent = this.#folder(parentPath(path), layer);
     parent.hasFolders = true;
-    const node = this.#nameIn(parent, path, layer);
+    const node = this.#nameIn(parent, { path, name: nameOf(path) }, layer);
     this.#folders.set(path, node);
     return node;
   }
 
   /** What is not a folder. A layer has each path once, so that nothing is looked up in a folder that is new itself. */
-  #name(parent: Place, path: string, layer: number): Place {
-    if (parent.madeBy === layer && !parent.hasFolders) return this.#make(parent, path, layer);
-    return this.#nameIn(parent, path, layer);
+  #name(parent: Place, at: Named, layer: number): Place {
+    if (parent.madeBy === layer && !parent.hasFolders) return this.#make(parent, at, layer);
+    return this.#nameIn(parent, at, layer);
   }
 
-  #nameIn(parent: Place, path: string, layer: number): Place {
-    const node = inside(parent, path.slice(path.lastIndexOf('/') + 1));
-    if (!node) return this.#make(parent, path, layer);
+  #nameIn(parent: Place, at: Named, layer: number): Place {
+    const node = inside(parent, at.name);
+    if (!node) return this.#make(parent, at, layer);
     if (node.isThere) return node;
     node.isThere = true;
     node.kind = directory;
@@ -147,9 +161,10 @@ class Files {
     return node;
   }
 
-  #make(parent: Place, path: string, layer: number): Place {
-    const node = newPlace(parent, path.slice(path.lastIndexOf('/') + 1), path, layer);
-    parent.children.push(node);
+  #make(parent: Place, { path, name }: Named, layer: number): Place {
+    const node = newPlace(parent, name, path, layer);
+    if (parent.children.length === 0) parent.children = [node];
+    else parent.children.push(node);
     parent.byName?.set(node.name, node);
     this.#all.push(node);
     return node;
@@ -178,10 +193,8 @@ function parentPath(path: string): string {
   return slash < 0 ? '' : path.slice(0, slash);
 }
 
-/** Whether a path is that of something directly in a folder. */
-function isIn(path: string, folder: string): boolean {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? folder === '' : slash === folder.length && path.startsWith(folder);
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function newPlace(parent: Place | null, name: string, path: string, madeBy: number): Place {
@@ -189,7 +202,7 @@ function newPlace(parent: Place | null, name: string, path: string, madeBy: numb
     name,
     path,
     parent,
-    children: [],
+    children: nothing,
     kind: directory,
     bytes: 0,
     layer: -1,

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatBytes } from '#contract/units';
 import { Button } from '#ui/button.tsx';
@@ -6,7 +6,7 @@ import { Progress } from '#ui/progress.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import type { Reading } from './use-reading.ts';
 
-/** How far the reading of an image is, and a button that stops it. */
+/** How far the reading of an image is, and a button that stops it, which takes the focus of what began it. */
 export function ReadingProgress({
   reading: { source, progress, cancelling },
   onCancel,
@@ -18,6 +18,8 @@ export function ReadingProgress({
   const locale = useLocale();
   const { bytesRead = 0, totalBytes = null, entries = 0 } = progress ?? {};
   const bytes = formatBytes(bytesRead, locale);
+  const stop = useRef<HTMLButtonElement>(null);
+  useEffect(() => stop.current?.focus(), []);
   const said = [
     totalBytes === null
       ? t('images.reading.bytes', { bytes })
@@ -34,7 +36,7 @@ export function ReadingProgress({
       <span className="num min-w-0 flex-1 text-muted">
         {cancelling ? t('images.reading.cancelling') : bytesRead === 0 ? t('images.reading.preparing') : said}
       </span>
-      <Button disabled={cancelling} onClick={onCancel}>
+      <Button ref={stop} disabled={cancelling} onClick={onCancel}>
         {t('common.cancel')}
       </Button>
     </div>

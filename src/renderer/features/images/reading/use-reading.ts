@@ -1,3 +1,4 @@
+import '#contract/image-contents-failures';
 import { useEffect, useRef, useState } from 'react';
 import type { ImageReadProgress } from '#contract/image-calls';
 import { isFailure } from '#contract/failure';

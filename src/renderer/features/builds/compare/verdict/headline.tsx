@@ -1,3 +1,4 @@
+import '#contract/image-comparison-failures';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '#contract/comparison';
