@@ -5,6 +5,7 @@ import { answer } from '#component-tests/host.ts';
 import { show } from '#component-tests/render.tsx';
 import type { BuildFilter, BuildOrder, BuildRow } from '#contract/build-list';
 import { defaultSettings } from '#contract/default-settings';
+import { BulkProgress } from './bulk-progress.tsx';
 import { BuildsList } from './builds-list.tsx';
 import { selectionOf } from './selection.ts';
 import { useBuildPages } from './use-build-pages.ts';
@@ -51,10 +52,10 @@ beforeEach(() => {
     return { total: matching(filter).filter(({ build }) => ids?.includes(build.id) ?? true).length };
   });
   answerFacets(true);
-  answer('builds.forgetMany', ({ ids, filter }: { ids?: string[]; filter?: BuildFilter }) => {
+  answer('builds.forgetMany', async function* ({ ids, filter }: { ids?: string[]; filter?: BuildFilter }) {
     const gone = ids ?? matching(filter ?? {}).map(({ build }) => build.id);
     rows = rows.filter(({ build }) => !gone.includes(build.id));
-    return { forgotten: gone.length, undo: 'all of them' };
+    return { forgotten: gone.length, undo: 'all of them', cancelled: false };
   });
 });
 
@@ -81,6 +82,7 @@ function List() {
   return (
     <main id="main" style={{ height: 500, overflow: 'auto' }}>
       <h1 tabIndex={-1}>Builds</h1>
+      <BulkProgress />
       <div>
         <BuildsList
           project={project}
@@ -170,6 +172,36 @@ it('removes all that match, not only those that are loaded', async () => {
   await screen.getByRole('button', { name: 'Remove from history' }).click();
   await expect.element(screen.getByText('400 builds are removed from the history')).toBeVisible();
   expect(rows).toHaveLength(0);
+});
+
+it('says how far removing many builds is, and what is done when it is cancelled; the undo restores that', async () => {
+  let gone = 0;
+  answer('builds.forgetMany', async function* () {
+    for (; ; gone += 1000) {
+      yield { done: gone, total: 100_000, undo: 'this call' };
+      await new Promise((passed) => setTimeout(passed, 50));
+    }
+  });
+  answer('builds.forgottenMany', () => ({ calls: [{ undo: 'this call', builds: gone }] }));
+  const restored = vi.fn();
+  answer('builds.restoreMany', async function* (which: unknown) {
+    restored(which);
+    return { restored: gone, cancelled: false };
+  });
+  const screen = await list();
+  await tick(screen, 400).click();
+  await tick(screen, 398).click();
+  await screen.getByRole('button', { name: 'Remove from history' }).click();
+  const bar = screen.getByRole('progressbar', { name: /^Removing builds: \d+,000 of 100,000$/ });
+  await expect.element(bar).toBeVisible();
+  await screen.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect.element(screen.getByText('The others stay as they were.')).toBeVisible();
+  const n = new Intl.NumberFormat('en').format(gone);
+  await expect.element(screen.getByText(`${n} builds are removed from the history`)).toBeVisible();
+  expect(gone).toBeGreaterThan(0);
+  await expect.element(bar).not.toBeInTheDocument();
+  await screen.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => restored.mock.calls).toEqual([[{ undo: 'this call' }]]);
 });
 
 it('gives the focus to the next row when one is removed', async () => {

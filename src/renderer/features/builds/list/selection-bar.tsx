@@ -38,7 +38,7 @@ export function SelectionBar({
   onEmptied: () => void;
   /** Lists the selected builds that the filter excludes; null: there is no filter. */
   onShow: (() => void) | null;
-}): ReactElement {
+}): ReactElement | null {
   const { t } = useTranslation();
   const locale = useLocale();
   const [open, setOpen] = useState<'export' | 'retention' | null>(null);

@@ -78,6 +78,13 @@ export const buildList: Texts['buildList'] = {
   forgetting: '正在移出…',
   forgetSelected: '移出历史',
   forgotten_other: '已将 {{n}} 次构建移出历史',
+  working: {
+    forget: '正在移出构建：{{done}} / {{total}}',
+    restore: '正在恢复构建：{{done}} / {{total}}',
+  },
+  restored_other: '已恢复 {{n}} 次构建',
+  othersStay: '其余构建保持不变。',
+  restoreOthers: '恢复其余构建',
   edit: '名称和备注…',
   editing: '{{id}} 的名称和备注',
   name: '名称',
