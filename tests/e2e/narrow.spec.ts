@@ -40,7 +40,7 @@ async function longWorld(): Promise<SwitchingWorld> {
   }
   const image = imageFactsExample({ ref: `${long}:${long}` });
   const record = { ...imageRecord(image), subject: long };
-  const { id } = await history.recordImage(record, imageWithFiles(`${long}-${long}`));
+  await history.recordImage(record, imageWithFiles(`${long}-${long}`));
   await history.close();
   if (onPath('go') !== null) {
     const module = await goModule({
