@@ -39,7 +39,7 @@ async function longWorld(): Promise<SwitchingWorld> {
     await history.add(programRecord({ project: dir, subject, flags, artifact }));
   }
   const image = imageFactsExample({ ref: `${long}:${long}` });
-  const { id } = await history.recordImage(
+  await history.recordImage(
     { ...imageRecord(image), subject: long },
     imageWithFiles(`${long}-${long}`),
   );
