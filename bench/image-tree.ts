@@ -41,8 +41,8 @@ async function record(home: string, layer: LayerContent): Promise<string> {
     const layers = first ? [{ ...first, files: layer.paths.length }] : [];
     const contents = imageContentsExample({ layers, programs: [], finalFiles: layer.paths.length });
     const kept = layers.map(({ diffId }) => ({ diffId, content: encodeLayer(layer) }));
-    const read = { contents, layers: kept, programs: [] };
-    return (await history.recordImage(imageRecord(imageFactsExample({ ref: 'many:1' })), read)).id;
+    const many = imageRecord(imageFactsExample({ ref: 'many:1' }));
+    return (await history.recordImage(many, { contents, layers: kept, programs: [] })).id;
   } finally {
     await history.close();
   }
