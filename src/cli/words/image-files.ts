@@ -49,12 +49,17 @@ export function imageJson({ facts, contents, record }: SeenImage, files: ImageFi
     readSizes: sizes,
     config,
     layers,
-    waste,
-    programs,
+    waste: { ...waste, files: waste.files.map(fromRoot) },
+    programs: programs.map(fromRoot),
     packages,
-    findings: secrets,
+    findings: secrets.map(fromRoot),
     files,
   };
+}
+
+/** Every path of the document begins at the root, as those of `files` do. */
+function fromRoot<T extends { path: string | null }>(item: T): T {
+  return item.path === null ? item : { ...item, path: `/${item.path}` };
 }
 
 /** A row for each file. Pure. */

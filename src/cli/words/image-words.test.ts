@@ -74,6 +74,16 @@ it('has the sizes of the engine and those that were read under two names', () =>
   });
 });
 
+it('begins every path of the document at the root', () => {
+  const { waste, programs } = imageJson(seen, []) as {
+    waste: typeof contents.waste;
+    programs: { path: string }[];
+  };
+  const paths = [...waste.files, ...programs].map(({ path }) => path);
+  expect(paths).not.toEqual([]);
+  expect(paths.filter((path) => !path.startsWith('/'))).toEqual([]);
+});
+
 it('is Markdown with a table for each kind', () => {
   const text = imageMarkdown(seen, null, host('en'));
   expect(text).toContain('**Layers**\n\n| Step | Bytes of files | Added | Changed | Removed |');
