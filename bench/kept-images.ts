@@ -70,7 +70,7 @@ async function onTop(
     { diffId, content: encodeLayer(layer) },
   ];
   const facts = imageFactsExample({ id: diffId });
-  return (await history.add(imageRecord(facts), { contents, layers, programs: [] })).id;
+  return (await history.recordImage(imageRecord(facts), { contents, layers, programs: [] })).id;
 }
 
 async function compareRecorded(history: History, a: string, b: string): Promise<void> {
@@ -88,7 +88,7 @@ async function measure(history: History): Promise<Row[]> {
   const contents = imageContentsExample({ layers: [{ ...base, diffId: 'sha256:large' }] });
   const read = { contents, layers: [{ diffId: 'sha256:large', content }], programs: [] };
   const started = performance.now();
-  const { id } = await history.add(imageRecord(imageFactsExample()), read);
+  const { id } = await history.recordImage(imageRecord(imageFactsExample()), read);
   const added = performance.now() - started;
   let bytes = 0;
   const entries = await medianOf(async () => {

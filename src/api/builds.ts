@@ -57,7 +57,7 @@ export default implementer.router({
     return { rows, next, damaged, damagedProjects, notices: noticesOf(history) };
   }),
   count: implementer.count.handler(async ({ context, input }) => ({
-    total: await (await context.history()).count(input.filter ?? {}),
+    total: await (await context.history()).count(input.filter ?? {}, input.ids),
   })),
   facets: implementer.facets.handler(async ({ context, input }) =>
     (await context.history()).facets(input.project),
@@ -70,21 +70,21 @@ export default implementer.router({
   annotate: implementer.annotate.handler(async ({ context, input: { id, ...annotation } }) => ({
     build: await (await context.history()).annotate(id, annotation),
   })),
-  forgetMany: implementer.forgetMany.handler(async ({ context, input }) =>
-    (await context.history()).forgetMany(input),
-  ),
-  restoreMany: implementer.restoreMany.handler(async ({ context, input }) => ({
-    restored: await (await context.history()).restoreMany(input),
-  })),
+  forgetMany: implementer.forgetMany.handler(async function* ({ context, input, signal }) {
+    return yield* (await context.history()).forgetMany(input, signal);
+  }),
+  restoreMany: implementer.restoreMany.handler(async function* ({ context, input, signal }) {
+    return yield* (await context.history()).restoreMany(input, signal);
+  }),
   forgottenMany: implementer.forgottenMany.handler(async ({ context }) => ({
     calls: await (await context.history()).forgottenMany(),
   })),
   planRetention: implementer.planRetention.handler(async ({ context, input }) =>
     (await context.history()).planRetention(input),
   ),
-  applyRetention: implementer.applyRetention.handler(async ({ context, input }) =>
-    (await context.history()).applyRetention(input),
-  ),
+  applyRetention: implementer.applyRetention.handler(async function* ({ context, input, signal }) {
+    return yield* (await context.history()).applyRetention(input, signal);
+  }),
   exportRecords: implementer.exportRecords.handler(async ({ context, input }) =>
     (await context.history()).exportTo(input),
   ),

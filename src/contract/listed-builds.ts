@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { base, failureData } from './base.ts';
 import { build } from './build.ts';
@@ -28,8 +29,24 @@ export const retentionRules = z.object({
 export type RetentionRules = z.infer<typeof retentionRules>;
 const retention = z.object({ project: z.string().optional(), rules: retentionRules });
 
-/** What `restoreMany` takes to undo it. */
-const forgotten = z.object({ forgotten: z.number().int(), undo: z.string() });
+/** How many of the builds were looked at. Said only where that takes several transactions. */
+const manyProgress = z.object({ done: z.number().int(), total: z.number().int() });
+export type ManyProgress = z.infer<typeof manyProgress>;
+/** `undo`: as in the result, for those who cancel and no longer hear that. */
+const forgetProgress = manyProgress.extend({ undo: z.string() });
+export type ForgetProgress = z.infer<typeof forgetProgress>;
+
+const forgotten = z.object({
+  forgotten: z.number().int(),
+  /** What `restoreMany` takes to bring back exactly these. */
+  undo: z.string(),
+  /** It was cancelled before the last one. */
+  cancelled: z.boolean(),
+});
+export type Forgotten = z.infer<typeof forgotten>;
+
+const remembered = z.object({ restored: z.number().int(), cancelled: z.boolean() });
+export type Remembered = z.infer<typeof remembered>;
 
 /** The calls about many builds. Failures of all that take a filter with a series: none; an unknown one has no builds. */
 export const listedBuildsContract = {
@@ -60,8 +77,9 @@ export const listedBuildsContract = {
         notices: z.array(failureData),
       }),
     ),
+  /** How many match; with `ids`, how many of those. What is no id counts as no build, and one given twice once. */
   count: base
-    .input(z.object({ filter: buildFilter.optional() }))
+    .input(z.object({ filter: buildFilter.optional(), ids: z.array(z.string()).max(10_000).optional() }))
     .output(z.object({ total: z.number().int() })),
   /** The values that a filter may ask for, of the newest builds of a project or of all. */
   facets: base.input(z.object({ project: z.string().optional() })).output(
@@ -133,15 +151,18 @@ export const listedBuildsContract = {
     .output(z.object({ build })),
   /**
    * Removes builds from all lists, damaged ones excepted. They are erased 30 days later, before the first change of a day; until
-   * then they can be restored. Failures: builds.choice-invalid.
+   * then they can be restored. Cancelling keeps what is done, always whole builds; who no longer hears the result finds it in
+   * `forgottenMany`. Failures: builds.choice-invalid.
    */
-  forgetMany: base.input(chosen).output(forgotten),
-  /** By their ids, or all that one call has forgotten. Failures: builds.choice-invalid. */
+  forgetMany: base.input(chosen).output(eventIterator(forgetProgress, forgotten)),
+  /**
+   * By their ids, or all that one call has forgotten; cancelling keeps what is done here, too. Failures: builds.choice-invalid.
+   */
   restoreMany: base
     .input(
       z.object({ ids: z.array(z.string()).max(10_000).optional(), undo: z.string().max(100).optional() }),
     )
-    .output(z.object({ restored: z.number().int() })),
+    .output(eventIterator(manyProgress, remembered)),
   /** The calls that have forgotten builds which are not erased yet, newest first, at most 100; `undo`: ISO 8601. */
   forgottenMany: base.output(
     z.object({ calls: z.array(z.object({ undo: z.string(), builds: z.number().int() })) }),
@@ -179,5 +200,6 @@ export const listedBuildsContract = {
   importRecords: base
     .input(z.object({ path: z.string() }))
     .output(z.object({ added: z.number().int(), known: z.number().int() })),
-  applyRetention: base.input(retention).output(forgotten),
+  /** As `forgetMany`. */
+  applyRetention: base.input(retention).output(eventIterator(forgetProgress, forgotten)),
 };

@@ -156,7 +156,7 @@ describe('the command line', () => {
     expect(await burrow(['env', 'diff', 'nothing.json'])).toMatchObject({ exitCode: 1 });
     expect(await burrow(['env', 'diff', 's7', 'x.json'])).toMatchObject({ exitCode: 2 });
     expect((await burrow(['env', 'snapshot'])).stdout).toContain('Kept as s1.');
-    expect((await burrow(['env', 'diff', 'x.json', 's1'])).stdout).toContain('is as x.json');
+    expect((await burrow(['env', 'diff', 'x.json', 's1'])).stdout).toContain('is the same as x.json');
     await writeFile(join(line.root, '.profile'), 'export X=1\n');
     expect((await burrow(['env', 'snapshot', '-'])).stdout).toContain('Kept as s2.');
     const listed = JSON.parse((await burrow(['env', 'snapshots', '--json'])).stdout);

@@ -1,6 +1,6 @@
 import type { BuildDetail } from '#contract/build';
 import type { ImageFacts } from '#contract/images';
-import { type BuildRecord, noFacts, unsaid } from '#core/history';
+import { type BuildRecord, type ImageRecord, noFacts, unsaid } from '#core/history';
 import { packageSize } from './package-sizes.ts';
 
 /** The build of a program as it is given to the history; `change` replaces some of its fields. */
@@ -67,7 +67,7 @@ export function imageFactsExample(change: Partial<ImageFacts> = {}): ImageFacts 
 }
 
 /** The record of an image as it is given to the history. */
-export function imageRecord(image: ImageFacts = imageFactsExample()): BuildRecord {
+export function imageRecord(image: ImageFacts = imageFactsExample()): ImageRecord {
   return {
     kind: 'image',
     status: 'recorded',

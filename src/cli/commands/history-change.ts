@@ -2,12 +2,25 @@ import path from 'node:path';
 import { Option } from 'commander';
 import { maxName, maxNote, thinning } from '#contract/build-orders';
 import { failure } from '#contract/failure';
+import type { ManyProgress } from '#contract/listed-builds';
+import { drain } from '#contract/streams';
+import { formatNumber } from '#contract/units';
 import { answer } from '../answer.ts';
+import { exitCode } from '../exit-code.ts';
 import type { Host } from '../host.ts';
+import { progressOnOneLine } from '../output/one-line.ts';
+import { paint } from '../output/paint.ts';
+import { bar } from '../output/progress.ts';
 import { confirmed } from '../output/question.ts';
 import type { Options, Registrar, Run } from '../program.ts';
 import { wholeNumber } from '../whole-number.ts';
-import { backupsWords, forgottenWords, restoredWords, thinnedWords } from '../words/history.ts';
+import {
+  backupsWords,
+  forgottenWords,
+  rememberedWords,
+  restoredWords,
+  thinnedWords,
+} from '../words/history.ts';
 import { addFilterOptions, readFilter } from './history-filter.ts';
 
 type Client = Host['client']['builds'];
@@ -49,7 +62,32 @@ function annotating(what: 'name' | 'note'): Run {
   };
 }
 
-async function forget(host: Host, ids: string[], options: Options): Promise<void> {
+/** Shows how far a change of many builds is, then what it did; one that was cancelled says what it had done until then. */
+async function finish<Result extends { cancelled: boolean }>(
+  host: Host,
+  events: AsyncIterator<ManyProgress, Result>,
+  doing: 'forgetting' | 'restoring',
+  words: (result: Result, host: Host) => string,
+): Promise<number> {
+  const line = progressOnOneLine(host);
+  const { history, install } = host.text;
+  const number = (n: number) => formatNumber(n, host.locale);
+  let result: Result;
+  try {
+    result = await drain(events, ({ done, total }) => {
+      const parts = [history[doing], bar(done / total), install.bytesOf(number(done), number(total))];
+      line.update(parts.join('  '), String(Math.floor((10 * done) / total)));
+    });
+  } finally {
+    line.end();
+  }
+  answer(host, result, () =>
+    [...(result.cancelled ? [paint.warn(history.cancelled)] : []), words(result, host)].join('\n'),
+  );
+  return result.cancelled ? exitCode.cancelled : exitCode.done;
+}
+
+async function forget(host: Host, ids: string[], options: Options): Promise<number | undefined> {
   const filter = readFilter(host, options, 'history forget');
   const hasFilter = Object.keys(filter).length > 0;
   if (ids.length > 0 === hasFilter) throw failure('builds.choice-invalid', {});
@@ -59,35 +97,40 @@ async function forget(host: Host, ids: string[], options: Options): Promise<void
     const isSure =
       total === 0 ||
       (await confirmed(host, host.text.history.askForget(total), 'burrow history forget --help'));
-    if (!isSure) return;
+    if (!isSure) return undefined;
   }
   const chosen = hasFilter ? { filter } : { ids: await knownIds(host, ids) };
-  const result = await host.client.builds.forgetMany(chosen, { signal });
-  answer(host, result, () => thinnedWords(result, host));
+  return finish(host, await host.client.builds.forgetMany(chosen, { signal }), 'forgetting', thinnedWords);
 }
 
 /** Lists the backups and what was forgotten; brings one back, or builds that were forgotten. */
-async function restore(host: Host, what: string[]): Promise<void> {
+async function restore(host: Host, what: string[]): Promise<number | undefined> {
   const { signal } = host;
   const [name] = what;
   if (name === undefined) {
     const result = await host.client.builds.backups(undefined, { signal });
     const { calls } = await host.client.builds.forgottenMany(undefined, { signal });
-    return answer(host, { ...result, forgotten: calls }, () =>
+    answer(host, { ...result, forgotten: calls }, () =>
       [backupsWords(result.backups, host), ...forgottenWords(calls, host)].join('\n'),
     );
+    return undefined;
   }
   const isMoment = what.length === 1 && /^\d{4}-\d\d-\d\dT/.test(name);
   if (isMoment || what.every((each) => /^b?\d+$/i.test(each))) {
     const chosen: Parameters<Client['restoreMany']>[0] = isMoment ? { undo: name } : { ids: what };
-    const result = await host.client.builds.restoreMany(chosen, { signal });
-    return answer(host, result, () => host.text.history.remembered(result.restored));
+    return finish(
+      host,
+      await host.client.builds.restoreMany(chosen, { signal }),
+      'restoring',
+      rememberedWords,
+    );
   }
   const result = await host.client.builds.restoreBackup({ name }, { signal });
   answer(host, result, () => restoredWords(result, host));
+  return undefined;
 }
 
-async function thin(host: Host, _args: string[], options: Options): Promise<void> {
+async function thin(host: Host, _args: string[], options: Options): Promise<number | undefined> {
   const limits = { command: 'history thin', option: 'keep-days', min: 0, max: 36_500 };
   const keepDays = wholeNumber(host, { ...options, 'keep-days': options['keepDays'] }, limits) ?? 30;
   const thenOneA = (options.then ?? 'week') as (typeof thinning)[number];
@@ -98,10 +141,17 @@ async function thin(host: Host, _args: string[], options: Options): Promise<void
   const plan = await host.client.builds.planRetention(wanted, { signal });
   const { history } = host.text;
   const said = history.plan(plan.count, plan.kept, plan.bytes, host.locale);
-  if (options['dryRun'] === true || plan.count === 0) return answer(host, plan, () => said);
-  if (!(await confirmed(host, `${said} ${history.askThin}`, 'burrow history thin --help'))) return;
-  const result = await host.client.builds.applyRetention(wanted, { signal });
-  answer(host, result, () => thinnedWords(result, host));
+  if (options['dryRun'] === true || plan.count === 0) {
+    answer(host, plan, () => said);
+    return undefined;
+  }
+  if (!(await confirmed(host, `${said} ${history.askThin}`, 'burrow history thin --help'))) return undefined;
+  return finish(
+    host,
+    await host.client.builds.applyRetention(wanted, { signal }),
+    'forgetting',
+    thinnedWords,
+  );
 }
 
 async function writeRecords(host: Host, [file = '']: string[], options: Options): Promise<void> {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { headline } from '#contract/image-measure';
 import type { ImageFacts } from '#contract/images';
 import { drain } from '#contract/streams';
+import { imageReportTexts } from '#contract/report/image-texts';
 import { formatBytes } from '#contract/units';
 import { answer } from '../answer.ts';
 import type { Host } from '../host.ts';
@@ -46,12 +47,14 @@ export function addRecordImage(image: Registrar): void {
   );
 }
 
-/** `shop:1.2  linux/amd64  12 MB (Compressed)`. */
-function imageLine(image: ImageFacts, { text, locale }: Host): string {
+/** `shop:1.2  linux/amd64  12 MB (compressed)`. */
+function imageLine(image: ImageFacts, { locale }: Host): string {
   const size = headline(image);
   return [
     paint.strong(plain(image.ref)),
     image.platform,
-    ...(size ? [`${formatBytes(size.bytes, locale)} (${text.image.sizes[size.measure]})`] : []),
+    ...(size
+      ? [`${formatBytes(size.bytes, locale)} (${imageReportTexts[locale].measure[size.measure]})`]
+      : []),
   ].join('  ');
 }

@@ -21,7 +21,8 @@ export function progressOnOneLine(host: Pick<Host, 'remark'>): {
   let before: string | undefined;
   return {
     update(line, step) {
-      if (live) process.stderr.write(`\r\u001b[K${fitted(plain(line), process.stderr.columns)}`);
+      // A terminal that does not know its width says 0, into which nothing fits.
+      if (live) process.stderr.write(`\r\u001b[K${fitted(plain(line), process.stderr.columns || 80)}`);
       else if (step !== before) host.remark(line);
       before = step;
     },

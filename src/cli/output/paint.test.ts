@@ -5,6 +5,7 @@ vi.stubEnv('FORCE_COLOR', '1');
 vi.stubEnv('NO_COLOR', undefined);
 vi.resetModules();
 const { forTerminal, paint, painted } = await import('./paint.ts');
+const { cells } = await import('./table.ts');
 
 afterAll(() => {
   vi.unstubAllEnvs();
@@ -16,6 +17,10 @@ it('keeps the colours that Burrow sets', () => {
   expect(forTerminal(lines)).toBe(
     '\u001b[1mgo1.26.1\u001b[22m  ~/工具\tx\n\u001b[31mno \u001b[2mway\u001b[22m\u001b[39m',
   );
+});
+
+it('a colour takes no cells of a table', () => {
+  expect(cells(paint.strong('Layers'))).toBe(6);
 });
 
 it.each([

@@ -3,9 +3,10 @@ import { withoutControlCharacters } from '#contract/control-characters';
 
 /**
  * In every colour that Burrow sets, so that it can be told from one in a file name, which was written before. Not from
- * node:crypto: loading it slows every start of the command line.
+ * node:crypto: loading it slows every start of the command line. In groups of four digits, since Node's
+ * stripVTControlCharacters, with which tables count cells, does not know longer numbers.
  */
-const own = String(Math.floor(Math.random() * 1e9));
+const own = Array.from({ length: 3 }, () => String(Math.floor(Math.random() * 1e4))).join(';');
 const ownColour = new RegExp(`(\\u001B\\[\\d+;${own}m)`);
 
 /** `styleText` omits the colour if stdout does not support it or NO_COLOR is set. */

@@ -1,6 +1,7 @@
 import { buildRanges } from '#contract/build-ranges';
 import type { Build } from '#contract/build';
 import type { HistoryBackup } from '#contract/builds';
+import type { Forgotten, Remembered } from '#contract/listed-builds';
 import { recordedBytes } from '#contract/series';
 import { formatByteChange, formatBytes, formatDuration, formatMoment } from '#contract/units';
 import type { Host } from '../host.ts';
@@ -9,7 +10,6 @@ import { table } from '../output/table.ts';
 
 type Page = Awaited<ReturnType<Host['client']['builds']['page']>>;
 type Row = Page['rows'][number];
-type Forgotten = Awaited<ReturnType<Host['client']['builds']['forgetMany']>>;
 type Restored = Awaited<ReturnType<Host['client']['builds']['restoreBackup']>>;
 
 function changeCell({ build, before }: Row, host: Host): string {
@@ -159,4 +159,9 @@ export function thinnedWords({ forgotten, undo }: Forgotten, host: Host): string
   const { history } = host.text;
   if (forgotten === 0) return history.noneMatch;
   return [history.forgotten(forgotten), history.undo(`burrow history restore ${undo}`)].join('\n');
+}
+
+/** How many forgotten builds are in the lists again. */
+export function rememberedWords({ restored }: Remembered, { text }: Host): string {
+  return text.history.remembered(restored);
 }

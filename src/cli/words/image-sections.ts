@@ -5,6 +5,7 @@ import { layerLabel, readStep, stepLine } from '#contract/image-step';
 import type { ImageFacts } from '#contract/images';
 import { imageReportTexts } from '#contract/report/image-texts';
 import { formatBytes } from '#contract/units';
+import { secretKinds } from '#contract/words/secret-kinds';
 import type { Host } from '../host.ts';
 import type { Column } from '../output/table.ts';
 import type { SeenImage } from './image-files.ts';
@@ -145,7 +146,7 @@ function readLayers({ layers, sizes }: ImageContents, { text, locale }: Words): 
 function toldLayers(facts: ImageFacts, { text, locale }: Words): Section {
   const words = text.imageInspect;
   const measure = layerMeasure(facts);
-  const title = measure === null ? words.size : imageReportTexts[locale].measure[measure];
+  const title = measure === null ? words.size : sentenceCase(imageReportTexts[locale].measure[measure]);
   return {
     title: words.layers,
     columns: [{ title: words.step }, right(title)],
@@ -187,20 +188,20 @@ function programSection({ programs }: ImageContents, { text, locale }: Words): S
   };
 }
 
-function secretSection({ secrets, layers }: ImageContents, { text }: Words): Section {
+function secretSection({ secrets, layers }: ImageContents, { text, locale }: Words): Section {
   const words = text.imageInspect;
   return {
     title: words.secrets,
     columns: [{ title: '' }, { title: '' }, { title: '' }],
     rows: secrets.map(({ kind, path, name, layer, hidden }) => [
-      path === null ? words.inConfig(name ?? '') : `/${path}`,
-      kind,
+      path === null ? (name ?? words.inConfig) : `/${path}`,
+      secretKinds[locale][kind],
       [
         ...(layer === null
           ? []
           : [`${layer + 1}  ${stepLine(layers[layer]?.step?.text ?? '', maxHalfStep)}`]),
-        ...(hidden ? [words.stillThere] : []),
-      ].join(', '),
+        ...(hidden ? [`(${words.stillThere})`] : []),
+      ].join(' '),
     ]),
   };
 }
@@ -227,4 +228,8 @@ function fileSection(files: readonly ImageFile[], { text, locale }: Words): Sect
       String(file.layer + 1),
     ]),
   };
+}
+
+function sentenceCase(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -43,10 +43,14 @@ it('shows the sizes with who counted them, the layers, the waste with both steps
     'User  root (none is set)',
     '2  COPY server /usr/local/bin/  3 kB',
     '/usr/local/bin/server  3 kB  2  COPY server /usr/local/bin/  3  RUN chmod 755 /usr/local/bin/server (stored again)',
-    'the configuration: TOKEN  environment',
+    'TOKEN  a secret in a variable',
   ]) {
     expect(lines.filter((line) => line.trimEnd().startsWith(expected))).not.toEqual([]);
   }
+});
+
+it('calls what looks like a secret by its name in both languages', () => {
+  expect(imageWords(seen, null, host('zh-CN'))).toMatch(/TOKEN +变量中的机密/);
 });
 
 it('shows only what the engine tells of an image that was not read', () => {

@@ -83,6 +83,6 @@ export function remedyWords(problem: BudgetProblem, locale: Locale): string {
     return `请写成 "25 MB"${percent ? ' 或 "2 %"' : ''} 的形式；单位：${units}。`;
   }
   return isEnglish
-    ? 'A budget looks like this: [[budget]], and below it max = "25 MB". docs/budgets.md has all keys.'
-    : '预算的写法：[[budget]]，下一行写 max = "25 MB"。全部键见 docs/budgets.md。';
+    ? 'A budget looks like this: [[budget]], and below it max = "25 MB". For images it is [[image]] and max-size. docs/budgets.md has all keys.'
+    : '预算的写法：[[budget]]，下一行写 max = "25 MB"；镜像则写 [[image]] 和 max-size。全部键见 docs/budgets.md。';
 }

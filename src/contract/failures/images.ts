@@ -1,6 +1,11 @@
 import { said } from '../said.ts';
 import { systemWords } from './system-words.ts';
 
+/** Whether an engine, a proxy before it or the system says that this user may not use it. */
+function isAboutPermission(detail: string): boolean {
+  return /^(EACCES|EPERM|401|403)\b|permission denied|denied by/i.test(detail);
+}
+
 /** Container engines and images. */
 export const imageFailures = {
   'engine.not-running': said<{ tried: string[]; product: string | null }>('failed', {
@@ -38,11 +43,15 @@ export const imageFailures = {
   'engine.refused': said<{ engine: string; detail: string }>('failed', {
     en: (p) => ({
       message: `The container engine at ${p.engine} refused the request: ${systemWords(p.detail, 'en')}`,
-      hint: 'Check that you have permission to use it (for Docker on Linux, membership of the group docker).',
+      hint: isAboutPermission(p.detail)
+        ? 'Check that you have permission to use it (for Docker on Linux, membership of the group docker).'
+        : 'Its log may say more. Restarting it may help.',
     }),
     'zh-CN': (p) => ({
       message: `位于 ${p.engine} 的容器引擎拒绝了请求：${systemWords(p.detail, 'zh-CN')}`,
-      hint: '请检查您是否有权使用它（Linux 上的 Docker 需加入 docker 用户组）。',
+      hint: isAboutPermission(p.detail)
+        ? '请检查您是否有权使用它（Linux 上的 Docker 需加入 docker 用户组）。'
+        : '其日志中可能有更多说明；重新启动它也许有帮助。',
     }),
   }),
   'engine.unsupported': said<{ endpoint: string }>('failed', {

@@ -65,7 +65,9 @@ export const en: ImageVerdictTexts = {
         ...countOf(added, 'new', number),
         ...countOf(removed, 'removed', number),
       ];
-      return `packages: ${counts.join(', ')}, such as ${named}`;
+      const how =
+        counts.length === 1 || (a !== null && b !== null) ? '' : a === null ? ' (new)' : ' (removed)';
+      return `packages: ${counts.join(', ')}, such as ${named}${how}`;
     },
     'files-unread': ({ side }) => `which files differ is not known, because ${sides[side]}`,
   },

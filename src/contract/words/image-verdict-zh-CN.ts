@@ -52,7 +52,9 @@ export const zhCN: ImageVerdictTexts = {
         ...(added > 0 ? [`新增 ${number(added)} 个`] : []),
         ...(removed > 0 ? [`移除 ${number(removed)} 个`] : []),
       ];
-      return `软件包：${counts.join('，')}，例如 ${named}`;
+      const how =
+        counts.length === 1 || (a !== null && b !== null) ? '' : a === null ? '（新增）' : '（移除）';
+      return `软件包：${counts.join('，')}，例如 ${named}${how}`;
     },
     'files-unread': ({ side }) => `不清楚哪些文件有差别，因为${sides[side]}`,
   },

@@ -36,7 +36,7 @@ const analysis = {
 };
 
 it('is a build with what the history knows of the program', async () => {
-  await history.add(imageRecord(), readImageExample({}, [{ sha256, bytes: 1000, analysis }]));
+  await history.recordImage(imageRecord(), readImageExample({}, [{ sha256, bytes: 1000, analysis }]));
   expect(await namedInHistory(history, name)).toMatchObject({
     id: name,
     kind: 'program',
@@ -52,7 +52,7 @@ it('is a build with what the history knows of the program', async () => {
 });
 
 it('is the build of the same file where its content was not read', async () => {
-  await history.add(imageRecord(), readImageExample());
+  await history.recordImage(imageRecord(), readImageExample());
   await expect(namedInHistory(history, name)).rejects.toMatchObject({ code: 'image.program-unread' });
   await history.add(programRecord({ artifact: { path: '/x', bytes: 1000, sha256 } }));
   expect((await namedInHistory(history, name)).artifact?.sha256).toBe(sha256);

@@ -12,7 +12,6 @@ import {
   type KeptRow,
   type KnownProject,
   type Listed,
-  type ReadImage,
   type Tables,
   buildId,
   idsOf,
@@ -35,10 +34,10 @@ export interface History extends Lists, KeptImages {
    */
   readonly notices: readonly Failure[];
   /**
-   * Adds a build, secrets masked, and moves its project to the top of the projects. `read`: what was read of an image.
-   * It fails only if the build is not in the history.
+   * Adds a build, secrets masked, and moves its project to the top of the projects. It fails only if the build is not in
+   * the history.
    */
-  add(record: BuildRecord, read?: ReadImage): Promise<Build>;
+  add(record: BuildRecord): Promise<Build>;
   /** Newest first, without forgotten builds. Builds and projects that are damaged are left out, and said. */
   list(
     filter: HistoryFilter,
@@ -134,10 +133,10 @@ export async function openHistory(system: System): Promise<History> {
     get notices() {
       return history.notices;
     },
-    add: (record, read) =>
+    add: (record) =>
       change(async (db, now) => {
         const masked = maskedRecord(record);
-        const row = await rows.addBuild(db, masked, now, read);
+        const row = await rows.addBuild(db, masked, now);
         return summaryOf({ id: buildId(row), ...masked });
       }),
     list: ({ project, ...filter }) =>

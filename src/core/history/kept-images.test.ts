@@ -49,11 +49,14 @@ const texts = async (id: string, diffIds?: string[]) =>
     .toSorted();
 
 it('gives back what was read, and stores each layer once', async () => {
-  await history.add(imageRecord(), readImageExample());
+  await history.recordImage(imageRecord(), readImageExample());
   await history.add(imageRecord(imageFactsExample({ ref: 'shop:2' })));
   expect(await history.imageContents('b1')).toEqual(imageContentsExample());
   expect(await history.imageContents('b2')).toBeNull();
-  await history.keepImage('b2', readImageExample({ source: 'shop:2' }));
+  await history.recordImage(
+    imageRecord(imageFactsExample({ ref: 'shop:2' })),
+    readImageExample({ source: 'shop:2' }),
+  );
   expect((await history.imageContents('b2'))?.source).toBe('shop:2');
   expect(await texts('b2')).toEqual([
     'sha256:app: entries of sha256:app',
@@ -64,7 +67,7 @@ it('gives back what was read, and stores each layer once', async () => {
 });
 
 it('links a program to the newest build of the same file', async () => {
-  await history.add(imageRecord(), readImageExample({}, [program]));
+  await history.recordImage(imageRecord(), readImageExample({}, [program]));
   const linked = async () => (await history.imageContents('b1'))?.programs.map(({ build }) => build);
   expect(await linked()).toEqual([null]);
   await history.add(programRecord());
@@ -77,7 +80,7 @@ it('links a program to the newest build of the same file', async () => {
 it('masks secrets in what its builder wrote', async () => {
   const token = 'ghp_abcdefghijklmnopqrstuvwxyz0123456789';
   const contents = imageContentsExample();
-  await history.add(
+  await history.recordImage(
     imageRecord(),
     readImageExample({
       config: { ...contents.config, env: [`API_TOKEN=${token}`], labels: { note: token }, cmd: [token] },
@@ -99,22 +102,25 @@ it.each([
   ['contents', `UPDATE image_contents SET content = replace(content, '1000', '1001')`],
   ['a layer', `UPDATE layer_contents SET content = x'00' WHERE diff_id = 'sha256:app'`],
 ])('says that %s are damaged, shows the rest, and reads them anew', async (what, damage) => {
-  await history.add(imageRecord(), readImageExample());
+  await history.recordImage(imageRecord(), readImageExample());
   inFile((database) => database.exec(damage));
   const read = () => (what === 'contents' ? history.imageContents('b1') : history.imageLayers('b1'));
   await expect(read()).rejects.toMatchObject({ code: 'image.contents-damaged', params: { id: 'b1' } });
   expect((await history.get('b1')).image?.layers).toHaveLength(2);
   expect((await history.list({})).damaged).toEqual([]);
-  await history.keepImage('b1', readImageExample());
+  await history.recordImage(imageRecord(), readImageExample());
   await expect(read()).resolves.toBeTruthy();
 });
 
 it('frees the layers and programs that no one has when builds are erased', async () => {
-  await history.add(imageRecord(), readImageExample({}, [program]));
+  await history.recordImage(imageRecord(), readImageExample({}, [program]));
   const other = imageContentsExample().layers.map((layer, i) =>
     i === 1 ? { ...layer, diffId: 'sha256:b' } : layer,
   );
-  await history.add(imageRecord(imageFactsExample({ ref: 'shop:2' })), readImageExample({ layers: other }));
+  await history.recordImage(
+    imageRecord(imageFactsExample({ ref: 'shop:2' })),
+    readImageExample({ layers: other }),
+  );
   await history.forget('b1');
   expect([count('layer_contents'), count('programs')]).toEqual([3, 1]);
   now = new Date('2027-01-29T12:00:00.000Z');
@@ -127,8 +133,8 @@ it('keeps what was read when a backup is restored', async () => {
   await history.add(imageRecord());
   now = new Date('2026-11-30T12:00:00.000Z');
   // The first change of a day makes a backup.
-  await history.keepImage('b1', readImageExample({}, [program]));
-  await history.add(imageRecord(imageFactsExample({ ref: 'shop:2' })), readImageExample());
+  await history.recordImage(imageRecord(), readImageExample({}, [program]));
+  await history.recordImage(imageRecord(imageFactsExample({ ref: 'shop:2' })), readImageExample());
   const [backup] = await history.backups();
   await history.restoreBackup(backup?.name ?? '');
   expect(await history.imageContents('b1')).toEqual(imageContentsExample());
@@ -160,8 +166,8 @@ it('shows the Go of its programs, and that of several', async () => {
   const [server] = imageContentsExample().programs;
   if (!server) throw new Error('the example has a program');
   const tool = { ...server, path: 'app/tool', goVersion: 'go1.24.9' };
-  await history.add(imageRecord(), readImageExample());
-  await history.add(
+  await history.recordImage(imageRecord(), readImageExample());
+  await history.recordImage(
     imageRecord(imageFactsExample({ ref: 'shop:2' })),
     readImageExample({ programs: [server, tool] }),
   );
@@ -177,7 +183,7 @@ it('shows the Go of its programs, and that of several', async () => {
 it('draws images of one series with what was read and how many layers are others', async () => {
   const layers = imageFactsExample().layers;
   const changed = layers.map((layer, i) => (i === 1 ? { ...layer, diffId: 'sha256:other' } : layer));
-  await history.add(imageRecord(), readImageExample());
+  await history.recordImage(imageRecord(), readImageExample());
   await history.add(imageRecord(imageFactsExample({ ref: 'shop:2', layers: changed })));
   await history.add(imageRecord(imageFactsExample({ ref: 'shop:3-fat' })));
   const { series } = await history.series({});
@@ -206,8 +212,8 @@ it('counts the layers that only erased images have, and says what is not exporte
       { diffId: id, content },
     ],
   });
-  await history.add(old({ ref: 'shop:1' }), read('sha256:a'));
-  await history.add(old({ ref: 'shop:2' }), read('sha256:b'));
+  await history.recordImage(old({ ref: 'shop:1' }), read('sha256:a'));
+  await history.recordImage(old({ ref: 'shop:2' }), read('sha256:b'));
   const plan = await history.planRetention({ rules: { keepDays: 30, thenOneA: 'month' } });
   // The newest of the series stays, and the layer of both with it.
   expect([plan.count, Math.round(plan.bytes / 1_000_000)]).toEqual([1, 1]);

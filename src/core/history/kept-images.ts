@@ -1,19 +1,35 @@
 import type { Kysely } from 'kysely';
 import type { Build } from '#contract/build';
 import type { ImageContents } from '#contract/image-contents';
+import type { ImageFacts } from '#contract/images';
 import type { Connection } from './opening/index.ts';
-import { findImage, getImageContents, getImageLayers, inTransaction, keepImage } from './rows/index.ts';
-import type { KeptLayer, ReadImage, Tables, WantedImage } from './rows/index.ts';
+import {
+  buildId,
+  findImage,
+  getImageContents,
+  getImageLayers,
+  inTransaction,
+  keepImage,
+  maskedRecord,
+  putBuild,
+} from './rows/index.ts';
+import type { BuildRecord, KeptLayer, ReadImage, Tables, WantedImage } from './rows/index.ts';
+
+/** The build of an image. */
+export type ImageRecord = BuildRecord & { image: ImageFacts };
 
 /**
- * What was read of images. Every method takes the id of a build and fails as those of `History` that do, and with
+ * What was read of images. Methods that take the id of a build fail as those of `History` that do, and with
  * image.contents-damaged.
  */
 export interface KeptImages {
   /** The newest build of this image under this name, for this project if one is given (an absolute path); null: none. */
   findImage(wanted: WantedImage): Promise<string | null>;
-  /** Keeps what was read of an image, secrets masked, in the place of what was read before. */
-  keepImage(id: string, read: ReadImage): Promise<void>;
+  /**
+   * Adds the build of an image, unless `findImage` finds it, in one transaction: of several recordings at once, one adds it.
+   * Keeps what was read of it, secrets masked, in the place of what was read before.
+   */
+  recordImage(record: ImageRecord, read: ReadImage | null): Promise<{ id: string; already: boolean }>;
   /** null: nothing was read of it. `build` of its programs is the newest build of the same file. */
   imageContents(id: string): Promise<ImageContents | null>;
   /** The layers that were read, each once, in no order; with `diffIds`, those of them that the image has. */
@@ -23,16 +39,22 @@ export interface KeptImages {
 /** `change` writes, and `find` finds the row of a build. */
 export function keptImages(
   history: Connection,
-  change: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>,
+  change: <T>(work: (db: Kysely<Tables>, now: string) => Promise<T>) => Promise<T>,
   find: (db: Kysely<Tables>, id: string, includeForgotten: boolean) => Promise<{ row: number; build: Build }>,
 ): KeptImages {
   return {
     findImage: (wanted) => history.read(({ db }) => findImage(db, wanted)),
-    keepImage: (id, read) =>
-      change(async (db) => {
-        const { row } = await find(db, id, false);
-        await inTransaction(db, (tx) => keepImage(tx, row, read));
-      }),
+    recordImage: (record, read) =>
+      change((db, now) =>
+        inTransaction(db, async (tx) => {
+          const known = await findImage(tx, { ...record.image, project: record.project ?? undefined });
+          const row = known
+            ? (await find(tx, known, false)).row
+            : await putBuild(tx, maskedRecord(record), now);
+          if (read) await keepImage(tx, row, read);
+          return { id: buildId(row), already: known !== null };
+        }),
+      ),
     imageContents: (id) =>
       history.read(async ({ db }) => getImageContents(db, (await find(db, id, false)).row)),
     imageLayers: (id, diffIds) =>

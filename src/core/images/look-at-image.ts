@@ -2,6 +2,7 @@ import type { BuildDetail } from '#contract/build';
 import { failure, isFailure } from '#contract/failure';
 import type { ImageReadProgress } from '#contract/image-calls';
 import type { ImageContents } from '#contract/image-contents';
+import { onlyGo } from '#contract/image-go';
 import type { ImageFacts } from '#contract/images';
 import type { History } from '#core/history';
 import type { System } from '#core/system';
@@ -64,9 +65,20 @@ async function* readIfWanted(
 ): AsyncGenerator<ImageReadProgress, SeenImage> {
   const { image } = known.build;
   if (known.contents || !read || !image || image.engine.name === 'archive') return known;
-  if (known.recorded && (await inspectImage(system, image.ref)).id !== image.id) return known;
+  // Without an engine that has the very same image, what was recorded is what is known.
+  if (known.recorded && (await engineIdOf(system, image.ref)) !== image.id) return known;
   const contents = yield* readContents(system, { kind: 'engine', ref: image.ref }, { platform, signal });
   return { ...seen(known.build, contents), recorded: known.recorded };
+}
+
+/** null: no engine has it, or none answers. */
+async function engineIdOf(system: System, ref: string): Promise<string | null> {
+  try {
+    return (await inspectImage(system, ref)).id;
+  } catch (error) {
+    if (isFailure(error)) return null;
+    throw error;
+  }
 }
 
 /** An image of the history. Failures: image.contents-damaged; of its layers image.layer-damaged. */
@@ -112,7 +124,8 @@ function seen(build: BuildDetail, read: ReadContents | null): SeenImage {
       return layer ? [[diffId, layer] as const] : [];
     });
   return {
-    build,
+    // As the history keeps it.
+    build: read ? { ...build, goVersion: onlyGo(read.contents.programs) } : build,
     recorded: false,
     contents: read?.contents ?? null,
     layers: async (diffIds) => new Map(found(diffIds)),

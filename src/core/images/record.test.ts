@@ -6,8 +6,10 @@ import { drain } from '#contract/streams';
 import { type History, openHistory } from '#core/history';
 import { localSystem, type System } from '#core/system';
 import { archiveOf, legacyFiles, ociFiles, type TestImage } from '#testing/image-archives';
+import { imageRecord } from '#testing/example-builds';
 import { rawTar } from '#testing/raw-archives';
 import { keptEntries } from './kept.ts';
+import { lookAtImage } from './look-at-image.ts';
 import { openImage } from './open-image.ts';
 import { recordImage } from './record.ts';
 
@@ -53,6 +55,22 @@ it('records what is in an archive, and the same image once', async () => {
   expect(rows.map(({ build, before }) => [build.id, before?.id])).toEqual([
     ['b2', 'b1'],
     ['b1', undefined],
+  ]);
+});
+
+it('shows what was recorded of an image where no engine has it', async () => {
+  const home = { ...system, env: { ...system.env, DOCKER_HOST: `unix://${join(folder, 'none.sock')}` } };
+  await history.add(imageRecord());
+  const { recorded, contents } = await drain(lookAtImage(home, history, { source: 'b1', read: true }));
+  expect([recorded, contents]).toEqual([true, null]);
+});
+
+it('records an image once, though two ask at once', async () => {
+  await saved('one.tar', ociFiles([image('1', 'one')]));
+  const both = await Promise.all([record('./one.tar'), record('./one.tar')]);
+  expect(both.toSorted((x, y) => Number(x.already) - Number(y.already))).toEqual([
+    { id: 'b1', already: false },
+    { id: 'b1', already: true },
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { failure } from '#contract/failure';
 import type { ImageReadProgress } from '#contract/image-calls';
 import type { ImageFacts } from '#contract/images';
-import { type BuildRecord, type History, noFacts, type ReadImage, unsaid } from '#core/history';
+import { type History, type ImageRecord, noFacts, type ReadImage, unsaid } from '#core/history';
 import type { System } from '#core/system';
 import { imageName, inspectImage } from './facts/index.ts';
 import { readNow } from './open-image.ts';
@@ -35,14 +35,8 @@ export async function* recordImage(
     source.kind === 'engine' && !read
       ? { facts: await inspectImage(system, source.ref), read: null }
       : yield* readNow(system, source, { platform, signal });
-  const known = await history.findImage({ ...image.facts, project });
-  if (known === null) {
-    const record = recordOf(image.facts, project ?? null, system.now());
-    const { id } = await history.add(record, image.read ?? undefined);
-    return { id, already: false };
-  }
-  if (image.read) await history.keepImage(known, image.read);
-  return { id: known, already: true };
+  const record = recordOf(image.facts, project ?? null, system.now());
+  return history.recordImage(record, image.read);
 }
 
 interface ToRecord {
@@ -51,7 +45,7 @@ interface ToRecord {
 }
 
 /** The build of an image that was built elsewhere. Pure. */
-export function recordOf(image: ImageFacts, project: string | null, now: Date): BuildRecord {
+export function recordOf(image: ImageFacts, project: string | null, now: Date): ImageRecord {
   return {
     kind: 'image',
     status: 'recorded',

@@ -84,6 +84,9 @@ export const history = {
       ? `Nothing to forget: the rules keep all ${some(kept)}.`
       : `The rules forget ${some(count)}, about ${formatBytes(bytes, locale)} in the history, and keep ${kept}.`,
   forgotten: (count: number) => `Forgotten: ${some(count)}. After 30 days they are erased.`,
+  forgetting: 'Forgetting builds',
+  restoring: 'Restoring builds',
+  cancelled: 'Cancelled; the other builds stay as they were.',
   forgottenAt: 'Forgotten',
   toBringBack: 'To bring them back',
   remembered: (count: number) =>

@@ -11,8 +11,8 @@ export const imageInspect = {
     image: 'a reference (shop:1), an archive or folder (./shop.tar), or a record (b1)',
     platform: 'the platform to read, of several: linux/arm64',
     files: 'also list the files',
-    filter: 'only these: added, changed, wasted, large or go (with --files)',
-    layer: 'only those of the layer with this number (with --files)',
+    filter: 'list only these files: added, changed, wasted, large or go',
+    layer: 'list only the files of the layer with this number',
     noRead: 'only what engines tell and what is recorded, without reading an image',
     markdown: 'print Markdown',
     csv: 'print a row for each file',
@@ -60,13 +60,13 @@ export const imageInspect = {
   noSecrets: 'No secrets were found.',
   /** Of a secret. */
   stillThere: 'removed later, and still readable',
-  inConfig: (name: string) => `the configuration: ${name}`,
+  inConfig: 'the configuration',
   how: { removed: 'removed', replaced: 'replaced', same: 'stored again' } satisfies Record<
     ImageContents['waste']['files'][number]['how'],
     string
   >,
   noFiles: 'No file fits.',
-  notRead: 'Its files were not read. Without --no-read, Burrow reads the image.',
+  notRead: 'Its files were not read. Burrow reads them if an engine has the image, and without --no-read.',
   readBoth:
     'Their files were not compared, because one of them was not read. Without --no-read, Burrow reads those that an engine has.',
   programsDiffer: (a: string, b: string) => `What changed in the program: burrow compare ${a} ${b}`,

@@ -77,6 +77,9 @@ export const history: Text['history'] = {
       ? `无可移除：按规则保留全部 ${kept} 次构建。`
       : `按规则将移除 ${count} 次构建，约占历史 ${formatBytes(bytes, locale)}，保留 ${kept} 次。`,
   forgotten: (count) => `已移除 ${count} 次构建，30 天后彻底删除。`,
+  forgetting: '正在移除构建',
+  restoring: '正在恢复构建',
+  cancelled: '已取消，其余构建保持不变。',
   forgottenAt: '移除时间',
   toBringBack: '恢复命令',
   remembered: (count) =>

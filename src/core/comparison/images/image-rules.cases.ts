@@ -127,6 +127,17 @@ export const imageVerdictCases: readonly ImageVerdictCase[] = [
     zh: '压缩后 −300 kB（−0.4 %）：/usr/bin/curl −300 kB（移除）；移除软件包 curl 7.88.1',
   },
   {
+    name: 'packages came and went',
+    from: 80_000_000,
+    evidence: {
+      change: -300_000,
+      files: [removed('/usr/bin/curl', -300_000)],
+      packages: { added: 1, removed: 1, changed: 0, first: { name: 'curl', a: '7.88.1', b: null } },
+    },
+    en: '−300 kB compressed (−0.4 %): /usr/bin/curl −300 kB, removed; packages: 1 new, 1 removed, such as curl 7.88.1 (removed)',
+    zh: '压缩后 −300 kB（−0.4 %）：/usr/bin/curl −300 kB（移除）；软件包：新增 1 个，移除 1 个，例如 curl 7.88.1（移除）',
+  },
+  {
     name: 'another distribution',
     from: 80_000_000,
     evidence: {

@@ -119,6 +119,19 @@ export async function countBuilds(db: Kysely<Tables>, filter: BuildFilter): Prom
   return rows[0]?.total ?? 0;
 }
 
+/** How many of these rows match. */
+export async function countOf(
+  db: Kysely<Tables>,
+  filter: BuildFilter,
+  ids: readonly number[],
+): Promise<number> {
+  const { where } = await matching(db, filter);
+  const { rows } = await sql<{ total: number }>`
+    SELECT count(*) AS total FROM builds NOT INDEXED
+    WHERE builds.id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND ${where}`.execute(db);
+  return rows[0]?.total ?? 0;
+}
+
 /** The rows of all builds that match. */
 export async function matchingRows(db: Kysely<Tables>, filter: BuildFilter): Promise<number[]> {
   const { where } = await matching(db, filter);

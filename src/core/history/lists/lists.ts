@@ -3,23 +3,27 @@ import type { Kysely } from 'kysely';
 import type { Build } from '#contract/build';
 import type { BuildFilter, BuildRow, BuildSeries, TrendPoint } from '#contract/build-list';
 import { failure } from '#contract/failure';
-import type { Facets, RetentionRules } from '#contract/listed-builds';
+import type {
+  Facets,
+  ForgetProgress,
+  Forgotten,
+  ManyProgress,
+  Remembered,
+  RetentionRules,
+} from '#contract/listed-builds';
 import { createFileAtomic, type System, typedPath, writeFileAtomic } from '#core/system';
 import { type Annotation, annotateBuild } from './annotate.ts';
 import type { Connection } from '../opening/index.ts';
 import { type PageRequest, pageOfBuilds } from './page.ts';
-import { countBuilds, matchingRows, rowsNamed } from './filter.ts';
+import { countBuilds, countOf, matchingRows, rowsNamed } from './filter.ts';
 import { facetsOf, packagesFrom } from './facets.ts';
-import { forgetRows, forgottenCalls, restoreRows, rowsForgottenAt } from './forget.ts';
+import { type Change, forgetRows, forgottenCalls, restoreRows, rowsForgottenAt } from './forget.ts';
 import { bytesOf, notKept } from './retention.ts';
 import { previousOf } from './previous.ts';
 import { exportLines, importFile } from '../records/index.ts';
 import { buildId, imagesRead, damagedForgotten, idsOf, inTransaction, type Tables } from '../rows/index.ts';
 import type { Sweep } from './sweep.ts';
 import { listSeries, trendOf, type TrendRequest } from './trend.ts';
-
-/** Changes the history; `now` is ISO 8601. */
-type Change = <T>(work: (db: Kysely<Tables>, now: string) => Promise<T>) => Promise<T>;
 
 /** Finds a build by its id. Failures: build.id-invalid, build.unknown, build.damaged. */
 type Find = (
@@ -43,7 +47,8 @@ export interface Lists {
   page(
     request: PageRequest,
   ): Promise<{ rows: BuildRow[]; next: string | null; damaged: string[]; damagedProjects: number }>;
-  count(filter: BuildFilter): Promise<number>;
+  /** With `ids`: how many of those match. */
+  count(filter: BuildFilter, ids?: readonly string[]): Promise<number>;
   facets(
     project: string | undefined,
   ): Promise<
@@ -64,12 +69,15 @@ export interface Lists {
   previous(build: Build): Promise<string | null>;
   trend(request: TrendRequest): Promise<{ total: number; points: TrendPoint[]; reduced: boolean }>;
   annotate(id: string, annotation: Annotation): Promise<Build>;
-  forgetMany(chosen: Chosen): Promise<{ forgotten: number; undo: string }>;
-  restoreMany(chosen: { ids?: readonly string[] | undefined; undo?: string | undefined }): Promise<number>;
+  forgetMany(chosen: Chosen, signal?: AbortSignal): AsyncGenerator<ForgetProgress, Forgotten>;
+  restoreMany(
+    chosen: { ids?: readonly string[] | undefined; undo?: string | undefined },
+    signal?: AbortSignal,
+  ): AsyncGenerator<ManyProgress, Remembered>;
   /** What `restoreMany` can undo, newest first. */
   forgottenMany(): Promise<{ undo: string; builds: number }[]>;
   planRetention(request: Retention): Promise<{ count: number; kept: number; bytes: number; ids: string[] }>;
-  applyRetention(request: Retention): Promise<{ forgotten: number; undo: string }>;
+  applyRetention(request: Retention, signal?: AbortSignal): AsyncGenerator<ForgetProgress, Forgotten>;
   exportTo(request: {
     path: string;
     filter?: BuildFilter | undefined;
@@ -104,7 +112,10 @@ export function listsOf(
           damagedProjects: known.damagedProjects,
         };
       }),
-    count: (filter) => history.read(({ db }) => countBuilds(db, own(filter))),
+    count: (filter, ids) =>
+      history.read(({ db }) =>
+        ids ? countOf(db, own(filter), rowsNamed(ids)) : countBuilds(db, own(filter)),
+      ),
     facets: (project) => history.read(({ db }) => facetsOf(db, folder(project))),
     packages: ({ project, text }) =>
       history.read(({ db }) => packagesFrom(db, { project: folder(project), text })),
@@ -123,22 +134,15 @@ export function listsOf(
           return (await find(tx, id, false)).build;
         }),
       ),
-    forgetMany: async ({ ids, filter }) => {
+    forgetMany: async function* ({ ids, filter }, signal) {
       if ((ids === undefined) === (filter === undefined)) throw failure('builds.choice-invalid', {});
-      return change((db, now) =>
-        inTransaction(db, async (tx) => {
-          if (ids) return forgetRows(tx, rowsNamed(ids), now);
-          return forgetRows(tx, await matchingRows(tx, own(filter)), now);
-        }),
-      );
+      const rows = ids ? rowsNamed(ids) : await history.read(({ db }) => matchingRows(db, own(filter)));
+      return yield* forgetRows(change, rows, signal);
     },
-    restoreMany: async ({ ids, undo }) => {
+    restoreMany: async function* ({ ids, undo }, signal) {
       if ((ids === undefined) === (undo === undefined)) throw failure('builds.choice-invalid', {});
-      return change((db) =>
-        inTransaction(db, async (tx) =>
-          restoreRows(tx, ids ? rowsNamed(ids) : await rowsForgottenAt(tx, undo ?? '')),
-        ),
-      );
+      const rows = ids ? rowsNamed(ids) : await history.read(({ db }) => rowsForgottenAt(db, undo ?? ''));
+      return yield* restoreRows(change, rows, signal);
     },
     forgottenMany: () => history.read(({ db }) => forgottenCalls(db)),
     planRetention: ({ project, rules }) =>
@@ -159,12 +163,11 @@ export function listsOf(
         return { path: file, builds, withoutFiles: await imagesRead(db, ids) };
       }),
     importFrom: (path, signal) => change((db) => importFile(db, typedPath(system, path), signal)),
-    applyRetention: ({ project, rules }) =>
-      change((db, now) =>
-        inTransaction(db, async (tx) => {
-          const { ids } = await notKept(tx, { project: folder(project), rules }, system.now());
-          return forgetRows(tx, ids, now);
-        }),
-      ),
+    applyRetention: async function* ({ project, rules }, signal) {
+      const { ids } = await history.read(({ db }) =>
+        notKept(db, { project: folder(project), rules }, system.now()),
+      );
+      return yield* forgetRows(change, ids, signal);
+    },
   };
 }

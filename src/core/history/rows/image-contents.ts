@@ -2,6 +2,7 @@ import '#contract/image-contents-failures';
 import { type Kysely, sql } from 'kysely';
 import { failure } from '#contract/failure';
 import { type ImageContents, imageContents } from '#contract/image-contents';
+import { onlyGo } from '#contract/image-go';
 import { deriveBuilds } from './derive.ts';
 import { maskedContents } from './masked.ts';
 import { type Analysis, putProgram } from './programs.ts';
@@ -44,10 +45,9 @@ export async function keepImage(tx: Kysely<Tables>, build: number, read: ReadIma
       read_compressed_bytes: sizes.compressedBytes,
     })
     .execute();
-  const [goVersion = null, another] = goVersions;
   await tx
     .updateTable('builds')
-    .set({ go_version: another === undefined ? goVersion : null })
+    .set({ go_version: onlyGo(programs) })
     .where('id', '=', build)
     .execute();
   await sealBuilds(tx, [build]);

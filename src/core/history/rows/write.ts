@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely';
 import type { Build } from '#contract/build';
 import type { ImageFacts } from '#contract/images';
 import { deriveBuilds } from './derive.ts';
-import { keepImage, type ReadImage } from './image-contents.ts';
 import { putProgram } from './programs.ts';
 import { putProject } from './projects.ts';
 import type { BuildRecord } from './record.ts';
@@ -10,21 +9,9 @@ import { sealBuilds } from './seals.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
 
-/**
- * Writes a build and everything that belongs to it in one transaction. `read`: what was read of an image. Returns its row
- * number.
- */
-export function addBuild(
-  db: Kysely<Tables>,
-  record: BuildRecord,
-  now: string,
-  read?: ReadImage,
-): Promise<number> {
-  return inTransaction(db, async (tx) => {
-    const id = await putBuild(tx, record, now);
-    if (read) await keepImage(tx, id, read);
-    return id;
-  });
+/** Writes a build and everything that belongs to it in one transaction. Returns its row number. */
+export function addBuild(db: Kysely<Tables>, record: BuildRecord, now: string): Promise<number> {
+  return inTransaction(db, (tx) => putBuild(tx, record, now));
 }
 
 /** Writes a build inside a transaction, under a number that is free or, without `id`, under the next one. */

@@ -31,9 +31,10 @@ async function serve(listener: RequestListener): Promise<void> {
   await once(server, 'listening');
 }
 
-async function read(signal = new AbortController().signal): Promise<string> {
+async function read(signal = new AbortController().signal, timeoutMs?: number): Promise<string> {
   let text = '';
-  for await (const chunk of await openStream(endpoint, '/images/a/get', signal)) text += chunk.toString();
+  const chunks = await openStream(endpoint, '/images/a/get', signal, timeoutMs);
+  for await (const chunk of chunks) text += chunk.toString();
   return text;
 }
 
@@ -68,6 +69,13 @@ test.each<[string, RequestListener, object]>([
 ])('fails clearly: %s', async (_, listener, failed) => {
   await serve(listener);
   await expect(read()).rejects.toMatchObject(failed);
+});
+
+test('an engine that stalls in the middle fails after a while', async () => {
+  await serve((_, response) => void response.writeHead(200).write('abc'));
+  await expect(read(new AbortController().signal, 50)).rejects.toMatchObject({
+    code: 'engine.stopped-sending',
+  });
 });
 
 test('no engine', async () => {

@@ -1,4 +1,4 @@
-import { failure } from '#contract/failure';
+import { failure, isFailure } from '#contract/failure';
 import type { ImageFacts } from '#contract/images';
 import type { System } from '#core/system';
 import { connect, historyReply, infoReply, inspectReply, listReply, storeOf } from '../engines/index.ts';
@@ -18,10 +18,19 @@ export async function inspectImage(system: System, ref: string): Promise<ImageFa
     engine.get('/info', infoReply),
     engine.getIfThere(`${path}/json`, inspectReply),
     engine.getIfThere(`${path}/history`, historyReply),
-  ]);
+  ]).catch((error: unknown) => {
+    throw isOfInvalidRef(error) ? failure('image.ref-invalid', { ref }) : error;
+  });
   if (!inspect || !history) throw failure('image.unknown', { ref, engine: endpoint });
   const store = storeOf(version, info);
   const steps = await stepsFrom(engine, store, { path, inspect, history });
   const list = store.containerd ? await engine.get('/images/json?manifests=1', listReply) : [];
   return imageFacts({ version, info, inspect, steps, list }, { ref, endpoint });
+}
+
+/** Whether an engine refuses a name such as `shop:` or `Shop:1`, in the words of Docker's and Podman's reference parser. */
+function isOfInvalidRef(error: unknown): boolean {
+  return (
+    isFailure(error, 'engine.refused') && String(error.params['detail']).includes('invalid reference format')
+  );
 }

@@ -10,6 +10,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { BuildActions } from './build-actions.tsx';
 import { BuildDetailDialog } from './detail/build-detail-dialog.tsx';
 import { HistoryProblems } from './history-problems.tsx';
+import { BulkProgress } from './list/bulk-progress.tsx';
 import { BuildsList } from './list/builds-list.tsx';
 import { chosenFilters } from './list/choices.ts';
 import { useBuildPages } from './list/use-build-pages.ts';
@@ -63,6 +64,7 @@ function HistoryPage({ project }: { project: string | null }): ReactElement {
   return (
     <Page title={t('shell.page.builds')} actions={isEmpty ? null : actions}>
       <RunningBuilds />
+      <BulkProgress />
       {first ? <HistoryProblems {...first} /> : null}
       {isEmpty ? (
         <Card>

@@ -5,6 +5,7 @@ import { answer } from '#component-tests/host.ts';
 import { show } from '#component-tests/render.tsx';
 import type { BuildFilter, BuildOrder, BuildRow } from '#contract/build-list';
 import { defaultSettings } from '#contract/default-settings';
+import { BulkProgress } from './bulk-progress.tsx';
 import { BuildsList } from './builds-list.tsx';
 import { selectionOf } from './selection.ts';
 import { useBuildPages } from './use-build-pages.ts';
@@ -13,6 +14,8 @@ import { useChoices } from './use-choices.ts';
 const project = '/home/me/shop';
 let rows: BuildRow[] = [];
 let asked: { filter: BuildFilter; order: BuildOrder; after?: string }[] = [];
+/** The ids of which the host was asked how many match. */
+let counted: string[][] = [];
 const onCompare = vi.fn();
 
 function row(number: number, isImage = false): BuildRow {
@@ -27,6 +30,7 @@ beforeEach(() => {
   // b399 is an image.
   rows = Array.from({ length: 400 }, (_, index) => row(400 - index, index === 1));
   asked = [];
+  counted = [];
   onCompare.mockClear();
   selectionOf(project).clear();
   answer('settings.get', () => defaultSettings);
@@ -43,12 +47,15 @@ beforeEach(() => {
       notices: [],
     };
   });
-  answer('builds.count', ({ filter }: { filter: BuildFilter }) => ({ total: matching(filter).length }));
+  answer('builds.count', ({ filter, ids }: { filter: BuildFilter; ids?: string[] }) => {
+    if (ids) counted.push(ids);
+    return { total: matching(filter).filter(({ build }) => ids?.includes(build.id) ?? true).length };
+  });
   answerFacets(true);
-  answer('builds.forgetMany', ({ ids, filter }: { ids?: string[]; filter?: BuildFilter }) => {
+  answer('builds.forgetMany', async function* ({ ids, filter }: { ids?: string[]; filter?: BuildFilter }) {
     const gone = ids ?? matching(filter ?? {}).map(({ build }) => build.id);
     rows = rows.filter(({ build }) => !gone.includes(build.id));
-    return { forgotten: gone.length, undo: 'all of them' };
+    return { forgotten: gone.length, undo: 'all of them', cancelled: false };
   });
 });
 
@@ -75,6 +82,7 @@ function List() {
   return (
     <main id="main" style={{ height: 500, overflow: 'auto' }}>
       <h1 tabIndex={-1}>Builds</h1>
+      <BulkProgress />
       <div>
         <BuildsList
           project={project}
@@ -130,6 +138,29 @@ it('selects a range with the shift key, by mouse and by keyboard', async () => {
   await expect.element(screen.getByText('4 selected')).toBeVisible();
 });
 
+it('says which selected builds the filter excludes, also where nothing matches, and shows them', async () => {
+  rows = rows.map((each, index) =>
+    index === 0 ? { ...each, build: { ...each.build, name: 'candidate' } } : each,
+  );
+  const screen = await list();
+  for (const number of [400, 398, 397]) await tick(screen, number).click();
+  await expect.element(screen.getByText('3 selected', { exact: true })).toBeVisible();
+  expect(counted).toEqual([]);
+  await screen.getByRole('searchbox').fill('candidate');
+  await expect.element(screen.getByText('3 selected, 2 not listed')).toBeVisible();
+  expect(counted.at(-1)).toEqual(['b398', 'b397']);
+  await screen.getByRole('searchbox').fill('nothing');
+  await expect.element(screen.getByText('No build matches')).toBeVisible();
+  await expect.element(screen.getByText('3 selected, 3 not listed')).toBeVisible();
+  await screen.getByRole('button', { name: 'Show', exact: true }).click();
+  await isThere(screen, 397);
+  await expect.element(screen.getByText('3 selected', { exact: true })).toBeVisible();
+  await screen.getByRole('searchbox').fill('nothing');
+  await screen.getByRole('button', { name: 'Clear selection' }).click();
+  await expect.element(screen.getByText('No build matches')).toBeVisible();
+  await expect.element(screen.getByText('not listed')).not.toBeInTheDocument();
+});
+
 it('removes all that match, not only those that are loaded', async () => {
   const screen = await list();
   await screen.getByRole('checkbox', { name: 'Select all builds that are loaded' }).click();
@@ -141,6 +172,36 @@ it('removes all that match, not only those that are loaded', async () => {
   await screen.getByRole('button', { name: 'Remove from history' }).click();
   await expect.element(screen.getByText('400 builds are removed from the history')).toBeVisible();
   expect(rows).toHaveLength(0);
+});
+
+it('says how far removing many builds is, and what is done when it is cancelled; the undo restores that', async () => {
+  let gone = 0;
+  answer('builds.forgetMany', async function* () {
+    for (; ; gone += 1000) {
+      yield { done: gone, total: 100_000, undo: 'this call' };
+      await new Promise((passed) => setTimeout(passed, 50));
+    }
+  });
+  answer('builds.forgottenMany', () => ({ calls: [{ undo: 'this call', builds: gone }] }));
+  const restored = vi.fn();
+  answer('builds.restoreMany', async function* (which: unknown) {
+    restored(which);
+    return { restored: gone, cancelled: false };
+  });
+  const screen = await list();
+  await tick(screen, 400).click();
+  await tick(screen, 398).click();
+  await screen.getByRole('button', { name: 'Remove from history' }).click();
+  const bar = screen.getByRole('progressbar', { name: /^Removing builds: \d+,000 of 100,000$/ });
+  await expect.element(bar).toBeVisible();
+  await screen.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect.element(screen.getByText('The others stay as they were.')).toBeVisible();
+  const n = new Intl.NumberFormat('en').format(gone);
+  await expect.element(screen.getByText(`${n} builds are removed from the history`)).toBeVisible();
+  expect(gone).toBeGreaterThan(0);
+  await expect.element(bar).not.toBeInTheDocument();
+  await screen.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => restored.mock.calls).toEqual([[{ undo: 'this call' }]]);
 });
 
 it('gives the focus to the next row when one is removed', async () => {

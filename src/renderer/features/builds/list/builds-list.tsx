@@ -6,7 +6,7 @@ import { Card } from '#ui/card.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { useLocale } from '#ui/use-locale.ts';
-import { chosenFilters, writeOrder } from './choices.ts';
+import { chosenFilters, withoutFilters, writeOrder } from './choices.ts';
 import { readColumns } from './columns.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { FilterChips } from './filter-chips.tsx';
@@ -55,6 +55,29 @@ export function BuildsList({
     selection.remove(ids);
   };
 
+  const hasFilters = chosenFilters(choices).length > 0;
+  const nothingMatches = rows.length === 0 && hasFilters;
+  const bar = (
+    <SelectionBar
+      project={project}
+      selection={selection}
+      filter={filter}
+      total={total}
+      loaded={pages.isPlaceholderData ? null : rows}
+      nothingMatches={nothingMatches}
+      onCompare={onCompare}
+      onEmptied={() => field.current?.focus({ preventScroll: true })}
+      onShow={
+        hasFilters
+          ? () => {
+              field.current?.focus({ preventScroll: true });
+              set(withoutFilters(choices));
+            }
+          : null
+      }
+    />
+  );
+
   return (
     <Card className="pb-1.5">
       <FilterBar chosen={chosen} project={project} field={field} />
@@ -63,20 +86,16 @@ export function BuildsList({
         <FailureNote error={pages.error} onRetry={() => void pages.refetch()} />
       ) : pages.isPending ? (
         <Skeleton className="h-[480px]! w-full" />
-      ) : rows.length === 0 && chosenFilters(choices).length > 0 ? (
-        <NothingMatches chosen={chosen} project={project} field={field} />
+      ) : nothingMatches ? (
+        <>
+          {bar}
+          <NothingMatches chosen={chosen} project={project} field={field} />
+        </>
       ) : (
         // The headings of the table stay below the bar.
         <div style={{ '--bar-height': `${barHeight}px` } as CSSProperties}>
           <div ref={measureBar} className="sticky top-0 z-20 -mx-[18px] bg-panel px-[18px]">
-            <SelectionBar
-              project={project}
-              selection={selection}
-              filter={filter}
-              total={total}
-              onCompare={onCompare}
-              onEmptied={() => field.current?.focus({ preventScroll: true })}
-            />
+            {bar}
           </div>
           <ListTable
             rows={rows}

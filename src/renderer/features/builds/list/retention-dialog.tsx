@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { thinning } from '#contract/build-orders';
@@ -12,8 +12,7 @@ import { Field, TextInput } from '#ui/field.tsx';
 import { Select } from '#ui/select.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { useLocale } from '#ui/use-locale.ts';
-import { refreshBuilds } from '../run/runs.ts';
-import { offerUndo } from './forget.ts';
+import { removeBuilds } from './forget.ts';
 
 const maxDays = 36_500;
 
@@ -43,14 +42,10 @@ export function RetentionDialog({
     placeholderData: keepPreviousData,
   });
   const number = (n: number) => new Intl.NumberFormat(locale).format(n);
-  const apply = useMutation({
-    mutationFn: () => client.builds.applyRetention(input),
-    onSuccess: async ({ forgotten, undo }) => {
-      onOpenChange(false);
-      await refreshBuilds();
-      offerUndo(t('buildList.forgotten', { count: forgotten, n: number(forgotten) }), [undo], t, locale);
-    },
-  });
+  const apply = () => {
+    onOpenChange(false);
+    void removeBuilds([(signal) => client.builds.applyRetention(input, { signal })], t, locale);
+  };
   const count = isValid && !plan.isPlaceholderData ? (plan.data?.count ?? 0) : 0;
   const hint = t('buildList.retention.hint');
   const description =
@@ -66,7 +61,7 @@ export function RetentionDialog({
       footer={
         <>
           <Button onClick={() => onOpenChange(false)}>{t('common.cancel')}</Button>
-          <Button variant="danger" type="submit" form="retention" disabled={count === 0 || apply.isPending}>
+          <Button variant="danger" type="submit" form="retention" disabled={count === 0}>
             {t('buildList.retention.apply', { count, n: number(count) })}
           </Button>
         </>
@@ -77,7 +72,7 @@ export function RetentionDialog({
         className="grid grid-cols-2 gap-3.5"
         onSubmit={(event) => {
           event.preventDefault();
-          if (count > 0) apply.mutate();
+          if (count > 0) apply();
         }}
       >
         <Field id="keep-days" label={t('buildList.retention.keepDays')}>
@@ -124,7 +119,6 @@ export function RetentionDialog({
           </>
         )}
       </div>
-      {apply.isError ? <FailureNote error={apply.error} /> : null}
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import { type ReactElement, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BuildFilter } from '#contract/build-list';
+import type { BuildFilter, BuildRow } from '#contract/build-list';
 import { Button } from '#ui/button.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
 import { useLocale } from '#ui/use-locale.ts';
@@ -9,6 +9,7 @@ import { forgetBuilds, pinBuilds } from './forget.ts';
 import { ExportDialog } from './records-dialog.tsx';
 import { RetentionDialog } from './retention-dialog.tsx';
 import { type Selection, useSelection, whyNotComparable } from './selection.ts';
+import { useNotListed } from './use-not-listed.ts';
 
 /** The number of builds in the list, or what can be done with the selected ones. Stays in sight while the list scrolls. */
 export function SelectionBar({
@@ -16,19 +17,28 @@ export function SelectionBar({
   selection,
   filter,
   total,
+  loaded,
+  nothingMatches,
   onCompare,
   onEmptied,
+  onShow,
 }: {
   project: string | null;
   selection: Selection;
   filter: BuildFilter;
   /** How many match the filter; undefined: not known yet. */
   total: number | undefined;
+  /** The rows of the list that are loaded; null: those of the filter before are still shown. */
+  loaded: readonly BuildRow[] | null;
+  /** The filter excludes every build; without a selection, the bar is not shown then. */
+  nothingMatches: boolean;
   /** Is given the ids of two or more, oldest first. */
   onCompare: (ids: readonly string[]) => void;
   /** The selection is empty now, and with it the buttons are gone. */
   onEmptied: () => void;
-}): ReactElement {
+  /** Lists the selected builds that the filter excludes; null: there is no filter. */
+  onShow: (() => void) | null;
+}): ReactElement | null {
   const { t } = useTranslation();
   const locale = useLocale();
   const [open, setOpen] = useState<'export' | 'retention' | null>(null);
@@ -36,8 +46,10 @@ export function SelectionBar({
   const [isForgetting, setForgetting] = useState(false);
   useSelection(selection);
   const { count, everyMatching, all } = selection;
+  const notListed = useNotListed(selection, filter, loaded);
   const number = (n: number) => new Intl.NumberFormat(locale).format(n);
   const matching = total === undefined ? '' : t('buildList.count', { count: total, n: number(total) });
+  if (count === 0 && nothingMatches) return null;
   if (count === 0) {
     return (
       <div className="flex min-h-10 items-center gap-2">
@@ -78,8 +90,15 @@ export function SelectionBar({
   return (
     <div className="flex min-h-10 flex-wrap items-center gap-x-2 gap-y-1 py-1">
       <span aria-live="polite" className="num font-medium">
-        {t('buildList.selected', { count, n: number(count) })}
+        {notListed === 0
+          ? t('buildList.selected', { count, n: number(count) })
+          : t('buildList.selectedSome', { n: number(count), hidden: number(notListed) })}
       </span>
+      {notListed > 0 && onShow ? (
+        <Button variant="quiet" disabled={isForgetting} onClick={onShow}>
+          {t('buildList.showSelected')}
+        </Button>
+      ) : null}
       {everyMatching === null && total !== undefined && total > count ? (
         <Button variant="quiet" onClick={() => selection.selectMatching({ filter, total })}>
           {t('buildList.selectMatching', { count: total, n: number(total) })}

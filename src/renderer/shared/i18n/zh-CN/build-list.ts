@@ -63,6 +63,8 @@ export const buildList: Texts['buildList'] = {
   select: '选择 {{id}}',
   selectAll: '选择所有已加载的构建',
   selected_other: '已选 {{n}} 次构建',
+  selectedSome: '已选 {{n}} 次构建，其中 {{hidden}} 次未列出',
+  showSelected: '显示',
   selectMatching_other: '选择全部 {{n}} 次构建',
   compare: '比较',
   why: {
@@ -76,6 +78,13 @@ export const buildList: Texts['buildList'] = {
   forgetting: '正在移出…',
   forgetSelected: '移出历史',
   forgotten_other: '已将 {{n}} 次构建移出历史',
+  working: {
+    forget: '正在移出构建：{{done}} / {{total}}',
+    restore: '正在恢复构建：{{done}} / {{total}}',
+  },
+  restored_other: '已恢复 {{n}} 次构建',
+  othersStay: '其余构建保持不变。',
+  restoreOthers: '恢复其余构建',
   edit: '名称和备注…',
   editing: '{{id}} 的名称和备注',
   name: '名称',
