@@ -37,13 +37,12 @@ async function record(home: string, layer: LayerContent): Promise<string> {
   const system = localSystem();
   const history = await openHistory({ ...system, env: { ...system.env, BURROW_HOME: home } });
   try {
-    const { id } = await history.add(imageRecord(imageFactsExample({ ref: 'many:1' })));
     const [first] = imageContentsExample().layers;
     const layers = first ? [{ ...first, files: layer.paths.length }] : [];
     const contents = imageContentsExample({ layers, programs: [], finalFiles: layer.paths.length });
     const kept = layers.map(({ diffId }) => ({ diffId, content: encodeLayer(layer) }));
-    await history.keepImage(id, { contents, layers: kept, programs: [] });
-    return id;
+    const read = { contents, layers: kept, programs: [] };
+    return (await history.recordImage(imageRecord(imageFactsExample({ ref: 'many:1' })), read)).id;
   } finally {
     await history.close();
   }

@@ -39,8 +39,7 @@ async function fullWorld(): Promise<SwitchingWorld> {
     const artifact = { path: join(dir, 'server'), bytes, sha256: String(bytes).padStart(64, '0') };
     await history.add(programRecord({ project: dir, artifact }));
   }
-  const { id: image } = await history.add(imageRecord());
-  await history.keepImage(image, imageWithFiles());
+  await history.recordImage(imageRecord(), imageWithFiles());
   await history.touchProject(dir);
   await history.close();
   return world;

@@ -39,8 +39,7 @@ async function longWorld(): Promise<SwitchingWorld> {
     await history.add(programRecord({ project: dir, subject, flags, artifact }));
   }
   const image = imageFactsExample({ ref: `${long}:${long}` });
-  const { id } = await history.add({ ...imageRecord(image), subject: long });
-  await history.keepImage(id, imageWithFiles(`${long}-${long}`));
+  await history.recordImage({ ...imageRecord(image), subject: long }, imageWithFiles(`${long}-${long}`));
   await history.close();
   if (onPath('go') !== null) {
     const module = await goModule({
