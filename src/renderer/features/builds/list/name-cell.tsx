@@ -54,7 +54,7 @@ export function NameCell({
         {build.name ? <b className="max-w-2/3 shrink-0 truncate font-semibold">{build.name}</b> : null}
         <span className="flex min-w-0 items-baseline">
           <Path path={subject} />
-          {tag ? <code className="min-w-0 truncate pl-1.5 text-muted">{tag}</code> : null}
+          {tag ? <code className="max-w-2/3 shrink-0 truncate pl-1.5 text-muted">{tag}</code> : null}
         </span>
         {vcs?.tag ? <Tag tone="accent">{vcs.tag}</Tag> : null}
         {status === 'failed' ? <Tag tone="bad">{t('builds.status.failed')}</Tag> : null}
