@@ -59,6 +59,13 @@ export const imageStatements = [
     bytes,
     percent,
   }),
+  /** Files of A that a later step of B removes, and that B still stores. `step`: null: several, or not known. */
+  z.object({
+    kind: z.literal('still-stored'),
+    files: z.number().int(),
+    step: z.string().nullable(),
+    bytes,
+  }),
   /** Packages of the distribution. `first`: the one that matters most, with its versions. */
   z.object({
     kind: z.literal('distribution-packages'),

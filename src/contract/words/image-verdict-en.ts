@@ -54,6 +54,10 @@ export const en: ImageVerdictTexts = {
       if (bytes < 0) return `${path} ${change(bytes)}, which was stored though a later step removed it`;
       return `${path} ${change(bytes)}, which ${step === null ? 'a later step' : `\`${step}\``} removes and the image still stores`;
     },
+    'still-stored': ({ files, step, bytes }, { number, size }) => {
+      const which = files === 1 ? 'a file' : `${number(files)} files`;
+      return `${size(bytes)} of ${which} that ${step === null ? 'later steps remove' : `\`${step}\` removes`} are still stored`;
+    },
     'distribution-packages': ({ added, removed, changed, first }, { number }) => {
       const { name, a, b } = first;
       const named = a !== null && b !== null ? `${name} ${a} → ${b}` : `${name} ${b ?? a ?? ''}`.trim();

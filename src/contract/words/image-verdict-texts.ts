@@ -12,6 +12,7 @@ export type ImageStatementKind =
   | 'image-folder'
   | 'files-differ'
   | 'hidden-file'
+  | 'still-stored'
   | 'distribution-packages'
   | 'files-unread';
 
@@ -19,6 +20,8 @@ export type ImageStatementKind =
 export interface ImageWording {
   /** `+2.0 MB` */
   change: (bytes: number) => string;
+  /** `2.0 MB` */
+  size: (bytes: number) => string;
   /** `1,204` */
   number: (count: number) => string;
 }

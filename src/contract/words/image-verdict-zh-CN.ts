@@ -41,6 +41,8 @@ export const zhCN: ImageVerdictTexts = {
       if (bytes < 0) return `${path} ${change(bytes)}，此前虽被后面的步骤删除，镜像中仍存有它`;
       return `${path} ${change(bytes)}，已被${step === null ? '后面的步骤' : ` \`${step}\` `}删除，但镜像中仍存有它`;
     },
+    'still-stored': ({ files, step, bytes }, { number, size }) =>
+      `${step === null ? '后面的步骤' : `\`${step}\` `}删除的 ${number(files)} 个文件（${size(bytes)}）仍存于镜像中`,
     'distribution-packages': ({ added, removed, changed, first }, { number }) => {
       const { name, a, b } = first;
       const named = a !== null && b !== null ? `${name} ${a} → ${b}` : `${name} ${b ?? a ?? ''}`.trim();

@@ -1,6 +1,6 @@
 import type { Comparison } from '../comparison.ts';
 import type { Locale } from '../locale.ts';
-import { formatByteChange, formatNumber, formatPercentChange } from '../units.ts';
+import { formatByteChange, formatBytes, formatNumber, formatPercentChange } from '../units.ts';
 import type { Cause, Statement, Verdict } from '../verdict.ts';
 import { en } from './verdict-en.ts';
 import { type VerdictTexts, type Wording, wholePercent } from './verdict-texts.ts';
@@ -121,6 +121,7 @@ function wordsOf(locale: Locale): Wording {
       how === 'changed' && count === 1 ? withVersions(largest) : (largest.name ?? ''),
     go: goNumber,
     change: (bytes) => formatByteChange(bytes, locale),
+    size: (bytes) => formatBytes(bytes, locale),
     number: (count) => formatNumber(count, locale),
   };
 }

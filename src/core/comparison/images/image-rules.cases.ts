@@ -340,6 +340,24 @@ export const imageVerdictCases: readonly ImageVerdictCase[] = [
     zh: '压缩后 +4 kB（<0.1 %）：`COPY server /` 这一层；不清楚哪些文件有差别，因为两者都尚未读取',
   },
   {
+    name: 'a step that removes files, which stay in the image',
+    from: 100_000_000,
+    measure: 'fileBytes',
+    evidence: {
+      change: 9,
+      files: [
+        file('/var/lib/dpkg/status', 9),
+        ...many('/usr/share/locale', 177, -50_000, 'removed').map((part) => ({
+          ...part,
+          hidden: 50_000,
+          step: 'RUN rm -r /usr/share/locale',
+        })),
+      ],
+    },
+    en: '+9 B of files (<0.1 %): /var/lib/dpkg/status +9 B; 8.9 MB of 177 files that `RUN rm -r /usr/share/locale` removes are still stored',
+    zh: '文件总大小 +9 B（<0.1 %）：/var/lib/dpkg/status +9 B；`RUN rm -r /usr/share/locale` 删除的 177 个文件（8.9 MB）仍存于镜像中',
+  },
+  {
     name: 'not read: another base image',
     from: 100_000_000,
     measure: 'fileBytes',

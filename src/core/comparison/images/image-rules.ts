@@ -36,12 +36,23 @@ function otherPlatform(platform: ImageEvidence['platform']): Statement[] {
 }
 
 /** What is known besides what the bytes are because of. */
-function around({ go, packages, unread }: ImageEvidence): Statement[] {
+function around({ files, go, packages, unread }: ImageEvidence): Statement[] {
   return [
+    ...stillStored(files ?? []),
     ...(go ? [{ kind: 'go' as const, ...go, percent: null }] : []),
     ...(packages ? [{ kind: 'distribution-packages' as const, ...packages }] : []),
     ...(unread ? [{ kind: 'files-unread' as const, side: unread }] : []),
   ];
+}
+
+/** Files that are gone from the final file system and not from the image: their bytes are in no cause. */
+function stillStored(files: readonly FilePart[]): Statement[] {
+  const parts = files.filter((part) => part.how === 'removed' && part.hidden > 0 && bytesOfPart(part) === 0);
+  const bytes = parts.reduce((sum, { hidden }) => sum + hidden, 0);
+  const gross = files.reduce((sum, part) => sum + Math.abs(bytesOfPart(part)), 0);
+  if (bytes === 0 || bytes * 100 < gross * minTold) return [];
+  const [step = null, ...others] = new Set(parts.map((part) => part.step));
+  return [{ kind: 'still-stored', files: parts.length, step: others.length === 0 ? step : null, bytes }];
 }
 
 function causes(evidence: ImageEvidence): Statement[] {
