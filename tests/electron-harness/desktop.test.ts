@@ -166,9 +166,9 @@ test('a link that is none shows the window and changes nothing', async () => {
 
 test.each([
   ['a program', '/dist/server', '/dist/server does not exist.'],
-  ['an archive', '/dist/image.tar', 'image.tar is an archive'],
+  ['an archive', '/dist/image.tar', '/dist/image.tar does not exist.'],
   ['what a script made', 'server', 'does not tell a page where server is'],
-])('%s that is dropped on the window is inspected, or a sentence says why not', async (_what, path, said) => {
+])('%s that is dropped on the window is read, or a sentence says why not', async (_what, path, said) => {
   const { page } = app;
   const before = page.url();
   // Electron’s own drop carries the path; here the name does.
