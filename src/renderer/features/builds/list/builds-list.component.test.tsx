@@ -54,6 +54,7 @@ beforeEach(() => {
   answerFacets(true);
   answer('builds.forgetMany', async function* ({ ids, filter }: { ids?: string[]; filter?: BuildFilter }) {
     const gone = ids ?? matching(filter ?? {}).map(({ build }) => build.id);
+    yield { done: 0, total: gone.length, undo: 'all of them' };
     rows = rows.filter(({ build }) => !gone.includes(build.id));
     return { forgotten: gone.length, undo: 'all of them', cancelled: false };
   });
@@ -186,6 +187,7 @@ it('says how far removing many builds is, and what is done when it is cancelled;
   const restored = vi.fn();
   answer('builds.restoreMany', async function* (which: unknown) {
     restored(which);
+    yield { done: gone, total: gone };
     return { restored: gone, cancelled: false };
   });
   const screen = await list();
