@@ -56,7 +56,7 @@ function plain(step: string): { instruction: string | null; text: string } {
 
 /** Docker 20.10 writes no space after `--chown=app`. */
 function withoutHashes(text: string): string {
-  const spaced = text.replace(/(?<=^\S+ --\S+)(?=(?:file|dir|multi):[0-9a-f]{64}\b)/, ' ');
+  const spaced = text.replace(/^\S+ --\S+?(?=(?:file|dir|multi):[0-9a-f]{64}\b)/, '$& ');
   return spaced.replaceAll(/\b(file|dir|multi):[0-9a-f]{64}\b/g, '$1');
 }
 
