@@ -92,6 +92,9 @@ export async function* bytesOf(
   try {
     for await (const piece of child.nodeChildProcess.stdout ?? []) yield piece as Buffer;
     return { exitCode: exitCodeOf(command, command.env, await child) };
+  } catch (error) {
+    // Which of the two is seen first is not certain: that the command ends, or that its output closes.
+    throw command.signal?.aborted ? failure('cancelled', {}) : error;
   } finally {
     left.abort();
     endDescendants(child.pid, await child);
