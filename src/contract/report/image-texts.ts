@@ -1,3 +1,4 @@
+import { configInstructions } from '../config-instructions.ts';
 import type { ConfigRow, FileChange, LayerRow } from '../image-comparison.ts';
 import type { Locale } from '../locale.ts';
 
@@ -25,16 +26,6 @@ export interface ImageReportTexts {
   notSet: string;
 }
 
-const settings = {
-  user: 'USER',
-  workingDir: 'WORKDIR',
-  entrypoint: 'ENTRYPOINT',
-  cmd: 'CMD',
-  env: 'ENV',
-  labels: 'LABEL',
-  exposedPorts: 'EXPOSE',
-};
-
 const en: ImageReportTexts = {
   layers: 'Layers',
   files: 'Files that differ',
@@ -56,7 +47,7 @@ const en: ImageReportTexts = {
   unchanged: 'unchanged',
   hides: (stored, hidden) => `of ${stored}, hidden by ${hidden}`,
   unknownStep: 'an unknown step',
-  setting: settings,
+  setting: configInstructions,
   notSet: 'not set',
 };
 
@@ -81,7 +72,7 @@ const zhCN: ImageReportTexts = {
   unchanged: '未变',
   hides: (stored, hidden) => `由 ${stored} 写入，被 ${hidden} 遮盖`,
   unknownStep: '未知步骤',
-  setting: settings,
+  setting: configInstructions,
   notSet: '未设置',
 };
 

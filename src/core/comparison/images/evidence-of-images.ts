@@ -1,5 +1,6 @@
 import type { FileChange, ImageComparison, LayerRow } from '#contract/image-comparison';
 import type { ImageContents } from '#contract/image-contents';
+import { configInstructions } from '#contract/config-instructions';
 import { layerLabel, stepLine } from '#contract/image-step';
 import { bytesOf } from './file-changes.ts';
 import type { FilePart, ImageEvidence, LayerPart } from './image-evidence.ts';
@@ -27,7 +28,7 @@ export function evidenceOfImages(
   return {
     change: headline.change.change,
     same: sameness(a, b, layers),
-    config: [...new Set((comparison.config ?? []).map(({ name }) => instructions[name]))],
+    config: [...new Set((comparison.config ?? []).map(({ name }) => configInstructions[name]))],
     platform: platform.a === platform.b ? null : platform,
     programs: differentPrograms(comparison),
     base: base.changed ? { a: base.a, b: base.b, bytes: baseBytes } : null,
@@ -40,17 +41,6 @@ export function evidenceOfImages(
     unread: unread(a, b),
   };
 }
-
-/** The instructions of a Dockerfile that set what is in the configuration. */
-const instructions = {
-  user: 'USER',
-  workingDir: 'WORKDIR',
-  entrypoint: 'ENTRYPOINT',
-  cmd: 'CMD',
-  env: 'ENV',
-  labels: 'LABEL',
-  exposedPorts: 'EXPOSE',
-} as const;
 
 function isLowest({ inA, inB }: LayerRow): boolean {
   return (inA?.index ?? 0) === 0 && (inB?.index ?? 0) === 0;
