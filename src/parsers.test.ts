@@ -15,6 +15,10 @@ import { parseApk } from './core/images/packages/apk.ts';
 import { parseDpkg } from './core/images/packages/dpkg.ts';
 import { parseOsRelease } from './core/images/packages/os-release.ts';
 import { familiarRef, imageName, imagePath, isImageId } from './core/images/facts/image-ref.ts';
+import { cleanPath, layerPath } from './core/images/reading/entry-name.ts';
+import { isSecretAssignment, secretsInCommand, secretsInStep } from './core/images/secrets/config-secrets.ts';
+import { mayHoldSecret, secretInFile } from './core/images/secrets/file-rules.ts';
+import { isPlaceholder } from './core/images/secrets/placeholders.ts';
 import { commentOut } from './core/profiles/editing/index.ts';
 import { pathEntries } from './core/profiles/path-entries.ts';
 import { assignmentsIn } from './core/profiles/reading/index.ts';
@@ -106,6 +110,30 @@ const lines = [
 const noteKey = parseNoteKey('sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8');
 
 /** Every parser of a text that somebody else may have written, and the words that it looks for. */
+/** One for each way in which a file is looked into, but for private keys. */
+const otherSecretFiles = [
+  'app/.npmrc',
+  'root/.pypirc',
+  'root/.cargo/credentials',
+  'root/NuGet.Config',
+  'root/.m2/settings.xml',
+  'root/composer/auth.json',
+  'app/.git/config',
+  'root/.config/gh/hosts.yml',
+  'root/.netrc',
+  'etc/apt/auth.conf',
+  'root/.docker/config.json',
+  'root/.aws/credentials',
+  'app/google.json',
+  'root/.s3cfg',
+  'root/.terraformrc',
+  'root/.kube/config',
+  'root/.pgpass',
+  'etc/shadow',
+  'app/.htpasswd',
+  'root/.vault-token',
+];
+
 const parsers: Record<string, [parse: (text: string) => unknown, words: readonly string[]]> = {
   '.go-version': [(text) => wishOfVersionFile(linesOf(text), 'f', 'go-version-file'), lines],
   '.tool-versions': [(text) => wishesOfToolVersions(linesOf(text), 'f'), lines],
@@ -227,6 +255,51 @@ const parsers: Record<string, [parse: (text: string) => unknown, words: readonly
       ' # buildkit',
       '|',
     ],
+  ],
+  'the settings of an image, for secrets': [
+    (text) => [
+      isPlaceholder(text),
+      isSecretAssignment(text),
+      isSecretAssignment(`API_TOKEN=${text}`),
+      secretsInCommand([text]),
+      secretsInStep(readStep(text)),
+    ],
+    ['API_TOKEN=', 'ENV ', 'RUN ', '|1 ', '--token', '<', '>', '://', '/', '$', 'FFFFFFFF', ',', ...quotes],
+  ],
+  'a file of an image, for a private key': [
+    (text) => secretInFile('app/server.pem', Buffer.from(text)),
+    [
+      '-----BEGIN PRIVATE KEY-----',
+      '-----BEGIN PRIVATE KEY-----\n',
+      'RSA ',
+      'A: ',
+      'A: \n',
+      'AAAAAAAAAAAAAAAA',
+      '-',
+      '+',
+      '=',
+    ],
+  ],
+  'a file of an image, for other secrets': [
+    (text) => otherSecretFiles.map((path) => secretInFile(path, Buffer.from(text))),
+    [
+      'password ',
+      'machine ',
+      'token',
+      '"',
+      '"auth"',
+      ':',
+      '=',
+      '<password>',
+      '$6$',
+      'authorization: ',
+      'Password"',
+      'clusters:',
+    ],
+  ],
+  'the name of a file of an image': [
+    (text) => [mayHoldSecret(text, 100), cleanPath(text), layerPath(text)],
+    ['/', '../', './', '.wh.', '.env', '-sa', 'google', '.json', 'config', '_key', '.pem'],
   ],
   'flags as they are typed': [splitFlags, ['-', '=', '-ldflags=', ...quotes]],
   'a signed note': [

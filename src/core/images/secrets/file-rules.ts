@@ -13,9 +13,12 @@ interface FileRule {
   holds: (text: string) => boolean;
 }
 
-/** With some of the encoded key, so that documentation that only names the line is left out. */
+/**
+ * With some of the encoded key, so that documentation that only names the line is left out. Headers and blanks before it are
+ * bounded, because every such line of a hostile file is tried.
+ */
 const privateKeyBlock =
-  /-----BEGIN (?:[A-Z]{2,10} ){0,3}PRIVATE KEY(?: BLOCK)?-----\s+(?:[\w-]+: [^\n]*\n|\s)*(?:[A-Za-z0-9+/=]{16,}\s*){2}/;
+  /-----BEGIN (?:[A-Z]{2,10} ){0,3}PRIVATE KEY(?: BLOCK)?-----\s(?:[\w-]+: [^\n]*\n|\s){0,40}(?:[A-Za-z0-9+/=]{16,}\s*){2}/;
 
 const hasPrivateKey = (text: string) => privateKeyBlock.test(text) || text.startsWith('PuTTY-User-Key-File-');
 
@@ -191,6 +194,8 @@ const harmless = new RegExp(
 );
 
 const maxBytes = 256 * 1024;
+/** No file system of Linux has longer names (NAME_MAX); those of an archive may be. */
+const maxName = 255;
 
 const whole = rules.map((rule) => ({ ...rule, name: anchored(rule.name.source, rule.name.flags) }));
 /** Almost all files are none of these. */
@@ -203,7 +208,7 @@ function anchored(source: string, flags: string): RegExp {
 function rulesFor(path: string, bytes: number): FileRule[] {
   const nameAt = path.lastIndexOf('/') + 1;
   const name = path.slice(nameAt);
-  if (bytes === 0 || bytes > maxBytes || !anyName.test(name) || harmless.test(path)) return [];
+  if (bytes === 0 || bytes > maxBytes || name.length > maxName || !anyName.test(name) || harmless.test(path)) return [];
   const folder = path.slice(0, Math.max(0, nameAt - 1));
   return whole.filter((rule) => rule.name.test(name) && (rule.folder?.test(folder) ?? true));
 }
