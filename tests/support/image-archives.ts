@@ -17,6 +17,15 @@ export interface TestImage {
   config?: object;
 }
 
+/** `shop:1`: a base layer that all have, and one with `app/server`. */
+export const shopImage = (tag: string, server: string): TestImage => ({
+  names: [`shop:${tag}`],
+  layers: [
+    rawTar([{ path: 'etc/base', content: Buffer.from('base') }]),
+    rawTar([{ path: 'app/server', content: Buffer.from(server) }]),
+  ],
+});
+
 export const digestOf = (content: Buffer): string =>
   `sha256:${createHash('sha256').update(content).digest('hex')}`;
 

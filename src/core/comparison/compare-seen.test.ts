@@ -7,8 +7,7 @@ import { verdictSentence } from '#contract/words/verdict';
 import { type History, openHistory } from '#core/history';
 import { lookAtImage, recordImage } from '#core/images';
 import { localSystem, type System } from '#core/system';
-import { archiveOf, legacyFiles, ociFiles, type TestImage } from '#testing/image-archives';
-import { rawTar } from '#testing/raw-archives';
+import { archiveOf, legacyFiles, ociFiles, shopImage as image } from '#testing/image-archives';
 import { compareSeen } from './compare-seen.ts';
 
 let folder: string;
@@ -30,11 +29,6 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const base = rawTar([{ path: 'etc/base', content: Buffer.from('base') }]);
-const image = (tag: string, content: string): TestImage => ({
-  names: [`shop:${tag}`],
-  layers: [base, rawTar([{ path: 'app/server', content: Buffer.from(content) }])],
-});
 const saved = (name: string, files: Parameters<typeof archiveOf>[0]) =>
   writeFile(join(folder, name), archiveOf(files));
 const look = (source: string, read = false) => drain(lookAtImage(system, history, { source, read }));

@@ -5,9 +5,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { drain } from '#contract/streams';
 import { type History, openHistory } from '#core/history';
 import { localSystem, type System } from '#core/system';
-import { archiveOf, legacyFiles, ociFiles, type TestImage } from '#testing/image-archives';
+import { archiveOf, legacyFiles, ociFiles, shopImage as image } from '#testing/image-archives';
 import { imageRecord } from '#testing/example-builds';
-import { rawTar } from '#testing/raw-archives';
 import { keptEntries } from './kept.ts';
 import { lookAtImage } from './look-at-image.ts';
 import { openImage } from './open-image.ts';
@@ -27,11 +26,6 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const base = rawTar([{ path: 'etc/base', content: Buffer.from('base') }]);
-const image = (tag: string, content: string): TestImage => ({
-  names: [`shop:${tag}`],
-  layers: [base, rawTar([{ path: 'app/server', content: Buffer.from(content) }])],
-});
 const saved = (name: string, files: Parameters<typeof archiveOf>[0]) =>
   writeFile(join(folder, name), archiveOf(files));
 const record = (source: string, project?: string) => drain(recordImage(system, history, { source, project }));

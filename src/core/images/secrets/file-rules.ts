@@ -208,7 +208,8 @@ function anchored(source: string, flags: string): RegExp {
 function rulesFor(path: string, bytes: number): FileRule[] {
   const nameAt = path.lastIndexOf('/') + 1;
   const name = path.slice(nameAt);
-  if (bytes === 0 || bytes > maxBytes || name.length > maxName || !anyName.test(name) || harmless.test(path)) return [];
+  if (bytes === 0 || bytes > maxBytes || name.length > maxName || !anyName.test(name) || harmless.test(path))
+    return [];
   const folder = path.slice(0, Math.max(0, nameAt - 1));
   return whole.filter((rule) => rule.name.test(name) && (rule.folder?.test(folder) ?? true));
 }
