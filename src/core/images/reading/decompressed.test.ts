@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -41,6 +42,25 @@ describe.each(['gzip', 'zstd'] as const)('%s', (compression) => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it('comes in pieces that are gone when the next one is asked for', async () => {
+    const content = randomBytes(400_000);
+    // Some pieces become large, some small.
+    const texts = [content, Buffer.alloc(900_000, 'ab'), content.subarray(7), Buffer.alloc(262_144), content];
+    const pieces = decompressed(
+      inPieces(Buffer.concat(texts.map((text) => compress(text))), 70_001),
+      compression,
+    );
+    const hash = createHash('sha256');
+    const earlier: Buffer[] = [];
+    for (let piece = await pieces.next(); piece; piece = await pieces.next()) {
+      hash.update(piece);
+      earlier.push(piece);
+    }
+    expect(hash.digest('hex')).toBe(createHash('sha256').update(Buffer.concat(texts)).digest('hex'));
+    // Those in a buffer that is not full yet stay.
+    expect(earlier.filter(({ length }) => length > 0).length).toBeLessThan(earlier.length / 2);
   });
 
   it('is damaged in its middle, and never hangs', async () => {

@@ -15,7 +15,8 @@ export function compressionOf(start: Buffer): Compression {
   return magic === 0xfd2f_b528 || magic >>> 4 === 0x184d2a5 ? 'zstd' : 'none';
 }
 
-const options = { chunkSize: 256 * 1024, readableHighWaterMark: 1024 * 1024 };
+/** Several pieces may wait, each in the buffer that the engine made for it, so that they can be released one by one. */
+const options = { chunkSize: 256 * 1024, readableObjectMode: true, readableHighWaterMark: 4 };
 
 type Engine = Gunzip | ZstdDecompress;
 
@@ -37,7 +38,10 @@ async function* expand(stored: Pieces, compression: 'gzip' | 'zstd'): AsyncGener
     // Whoever awaits it sees the error; what ends it first is often the engine.
     feeding.catch((error: unknown) => engine.destroy(asError(error)));
     try {
-      for await (const piece of engine as AsyncIterable<Buffer>) yield piece;
+      for await (const piece of engine as AsyncIterable<Buffer>) {
+        yield piece;
+        release(piece);
+      }
     } catch (error) {
       throw isZlibError(error) ? new Damaged('compressed') : error;
     } finally {
@@ -85,4 +89,15 @@ function isZlibError(error: unknown): boolean {
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
+}
+
+/**
+ * Frees the buffer of an engine when its last piece has been used. Left to the garbage collector, dead buffers make it run
+ * so often that reading takes a third longer, and 50 MB more.
+ */
+function release({ buffer, byteOffset, length }: Buffer): void {
+  const isWhole = buffer.byteLength === options.chunkSize;
+  // By then the engine has made another one.
+  if (buffer instanceof ArrayBuffer && isWhole && byteOffset + length === buffer.byteLength)
+    buffer.transfer(0);
 }
