@@ -80,6 +80,17 @@ describe.each(['gzip', 'zstd'] as const)('%s', (compression) => {
     const source = { next: () => Promise.reject(new RangeError('x')) };
     await expect(decompressed(source, compression).next()).rejects.toBeInstanceOf(RangeError);
   });
+
+  it('passes on what its source throws in the middle', async () => {
+    const bytes = inPieces(compress(randomBytes(300_000)), 1000);
+    let left = 100;
+    const source = { next: () => (left-- > 0 ? bytes.next() : Promise.reject(new RangeError('x'))) };
+    const pieces = decompressed(source, compression);
+    const all = (async () => {
+      while (await pieces.next());
+    })();
+    await expect(all).rejects.toBeInstanceOf(RangeError);
+  });
 });
 
 it('gzip may be followed by zeros', async () => {
