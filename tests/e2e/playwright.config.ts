@@ -1,15 +1,17 @@
 import { defineConfig } from '@playwright/test';
+import { join } from 'node:path';
 import { browserLaunch } from '#testing/chromium';
 import { testTimeoutMs, waitTimeoutMs } from '#testing/limits';
 
 const launchOptions = browserLaunch();
+const root = join(import.meta.dirname, '../..');
 
 export default defineConfig({
   testDir: '.',
   outputDir: '../.out/e2e',
   // Node runs these files as they are, and keeps what it compiles. Playwright would compile again, in each worker, those
   // that are imported late: 8 seconds of processor time.
-  build: { external: ['**/src/**', '**/tests/support/**'] },
+  build: { external: [join(root, 'src/**'), join(root, 'tests/support/**')] },
   // Each file has a home, a host and a browser of its own.
   workers: 2,
   timeout: testTimeoutMs,

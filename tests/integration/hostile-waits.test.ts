@@ -106,11 +106,11 @@ describe('a signal', () => {
     ),
   );
 
-  const all = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const all: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   // In a normal run, each wait meets one signal: one handler takes all three.
-  const only = (signal: (typeof all)[number]) => stressed([signal], all);
+  const only = (signal: NodeJS.Signals) => stressed([signal], all);
 
-  async function endsAt(signal: (typeof all)[number], { running }: { running: Running }): Promise<void> {
+  async function endsAt(signal: NodeJS.Signals, { running }: { running: Running }): Promise<void> {
     tried += 1;
     const at = performance.now();
     running.kill(signal);
