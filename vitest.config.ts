@@ -53,6 +53,8 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           setupFiles: ['tests/prerequisites/name-network.ts'],
           ...limits,
+          // As with `unit`: half a second of processor time for each of 130 files.
+          isolate: false,
           // A test of this kind waits for the programs that it starts about a third of its time.
           maxWorkers: 3,
           sequence: { groupOrder: 1 },

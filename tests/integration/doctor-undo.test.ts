@@ -8,7 +8,7 @@ import { DoctorHome } from '#testing/doctor-home';
 import { whyNoGo } from '#testing/go-programs';
 import { seededRandom } from '#testing/random';
 import { stressed } from '#testing/stress';
-import { testCache } from '#testing/test-cache';
+import { compiledCode } from '#testing/compiled-code';
 
 const missing = await whyNoGo();
 const program = fileURLToPath(new URL('../support/doctor-child.ts', import.meta.url));
@@ -102,7 +102,7 @@ it.skipIf(missing !== null)('killed at any step, fixing loses nothing', async ()
   const before = await home.everything();
   const ids = findings.filter(({ fix }) => fix?.kind === 'apply').map(({ id }) => id);
   expect(ids).toHaveLength(3);
-  const env = { ...home.system.env, NODE_COMPILE_CACHE: testCache('compiled') };
+  const env = { ...home.system.env, ...compiledCode };
   const stride = stressed(12, 1);
   let killed = 0;
   for (let step = Math.floor(Math.random() * stride); ; step += stride) {

@@ -8,7 +8,7 @@ import { previewVariables, setVariables, writeVariables } from '#core/environmen
 import { nameProblem, profileJournal, undoChanges } from '#core/profiles';
 import { ShellHome } from '#testing/shell-home';
 import { stressed } from '#testing/stress';
-import { testCache } from '#testing/test-cache';
+import { compiledCode } from '#testing/compiled-code';
 
 type Changes = Record<string, string | null>;
 
@@ -160,7 +160,7 @@ it.each(['set', 'undo'] as const)('%s that is killed at any step loses nothing',
     const before = await home.read('.burrow/env.sh');
     const made = work === 'undo' ? await setInShell(home, { MADE: 'a' }) : null;
     const { stdout } = await execa(process.execPath, [program, work, String(step), made ?? ''], {
-      env: { ...home.system.env, NODE_COMPILE_CACHE: testCache('compiled') },
+      env: { ...home.system.env, ...compiledCode },
       extendEnv: false,
       reject: false,
     });

@@ -13,7 +13,7 @@ import { programRecord } from '#testing/example-builds';
 import { withFirstSchema } from '#testing/older-history';
 import { seededRandom } from '#testing/random';
 import { stressed } from '#testing/stress';
-import { testCache } from '#testing/test-cache';
+import { compiledCode } from '#testing/compiled-code';
 
 const program = fileURLToPath(new URL('../support/history-child.ts', import.meta.url));
 
@@ -32,7 +32,7 @@ function start(args: string[], day = 0) {
       ...process.env,
       BURROW_HOME: home,
       BURROW_TEST_DAY: String(day),
-      NODE_COMPILE_CACHE: testCache('compiled'),
+      ...compiledCode,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

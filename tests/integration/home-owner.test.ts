@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { refreshShims } from '#core/switching';
 import { burrowPaths } from '#core/system';
+import { compiledCode } from '#testing/compiled-code';
 import { commandTimeoutMs } from '#testing/limits';
 import { posixShells, SwitchingWorld } from '#testing/switching-world';
 
@@ -70,7 +71,8 @@ async function looks(without?: string): Promise<string[]> {
 /** Runs a command as a user; `go` is the shim. */
 async function burrow(args: readonly string[], uid = 0) {
   const shims = join(home, 'shims');
-  const env = { ...world.system.env, HOME: world.root, PATH: `${shims}:/usr/bin:/bin`, LANG: 'C.UTF-8' };
+  const own = { HOME: world.root, PATH: `${shims}:/usr/bin:/bin`, LANG: 'C.UTF-8' };
+  const env = { ...world.system.env, ...compiledCode, ...own };
   return execa(launcher, args, {
     cwd: world.dir,
     env,

@@ -102,13 +102,9 @@ async function useBurrow(burrow: LocalClient, dir: string, args: string[]) {
   await burrow.projects.browse({ path: dir });
   await burrow.switching.current({ dir });
   await burrow.builds.mainPackages({ dir });
-  await burrow.machine.show();
   const { build } = await drain(await burrow.builds.run({ dir, args }), () => undefined);
   const program = build.artifact?.path;
-  if (program) {
-    await burrow.binaries.inspect({ path: program });
-    await burrow.builds.record({ path: program, project: dir });
-  }
+  if (program) await burrow.builds.record({ path: program, project: dir });
   await burrow.builds.history({ project: dir });
   await burrow.builds.show({ id: build.id });
   await burrow.builds.log({ a: build.id, b: build.id });

@@ -4,13 +4,13 @@ import { expect, it } from 'vitest';
 import { applyPlan, planShells, undoChanges } from '#core/profiles';
 import { ShellHome } from '#testing/shell-home';
 import { stressed } from '#testing/stress';
-import { testCache } from '#testing/test-cache';
+import { compiledCode } from '#testing/compiled-code';
 
 const program = fileURLToPath(new URL('../support/profiles-child.ts', import.meta.url));
 
 /** Applies or undoes in a process that dies before this step; returns whether it was done before. */
 async function dieDuring(home: ShellHome, work: 'apply' | 'undo', step: number): Promise<boolean> {
-  const env = { ...home.system.env, NODE_COMPILE_CACHE: testCache('compiled') };
+  const env = { ...home.system.env, ...compiledCode };
   const ran = await execa(process.execPath, [program, work, String(step)], {
     env,
     extendEnv: false,

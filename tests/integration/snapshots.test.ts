@@ -10,7 +10,7 @@ import { CommandLine } from '#testing/command-line';
 import { exampleSnapshot } from '#testing/example-snapshots';
 import { realGoroot } from '#testing/real-gos';
 import { ShellHome } from '#testing/shell-home';
-import { testCache } from '#testing/test-cache';
+import { compiledCode } from '#testing/compiled-code';
 
 /** The machine's own Go; null: there is none. */
 let goroot: string | null = null;
@@ -180,7 +180,7 @@ it.each(['before', 'after'])('is there whole, killed right %s it gets its name',
   const old = JSON.stringify(exampleSnapshot());
   await writeFile(file, old);
   const program = fileURLToPath(new URL('../support/snapshot-child.ts', import.meta.url));
-  const env = { ...home.system.env, NODE_COMPILE_CACHE: testCache('compiled') };
+  const env = { ...home.system.env, ...compiledCode };
   const ended = await execa(process.execPath, [program, file, when], {
     env,
     extendEnv: false,

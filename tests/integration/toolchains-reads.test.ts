@@ -1,18 +1,25 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { basename } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { fakeGo } from '#testing/fake-toolchains';
 import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain-world';
-import type promises from 'node:fs/promises';
-import { basename } from 'node:path';
 
 /** Files that were opened, in their order. */
 const opened: string[] = [];
-vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof promises>();
-  const open: typeof real.open = (path, ...rest) => {
+const { open } = fs.promises;
+
+// Not vi.mock, which does not reach modules that another file of the same process has loaded.
+beforeAll(() => {
+  fs.promises.open = (path, ...rest) => {
     opened.push(String(path));
-    return real.open(path, ...rest);
+    return open(path, ...rest);
   };
-  return { ...real, open };
+  syncBuiltinESMExports();
+});
+afterAll(() => {
+  fs.promises.open = open;
+  syncBuiltinESMExports();
 });
 
 let world: ToolchainWorld;

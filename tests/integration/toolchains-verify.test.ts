@@ -1,8 +1,8 @@
 import { execa } from 'execa';
-import { chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isFailure } from '#contract/failure';
 import type { InstallProgress } from '#contract/install-progress';
 import { drain } from '#contract/streams';
@@ -15,13 +15,20 @@ import { install, type ToolchainWorld, toolchainWorld } from '#testing/toolchain
 const version = 'go1.26.1';
 let world: ToolchainWorld;
 let goroot: string;
-beforeEach(async () => {
+/** Burrow's home as the install left it. */
+let installed: string;
+beforeAll(async () => {
   world = await toolchainWorld();
   world.server.offerFake(fakeGo(version, { files: 50, padding: 300_000 }));
+  world.server.offerFake(fakeGo('go1.25.3'));
   const { toolchain } = await install(world.everywhere(), { version });
   goroot = toolchain.path;
+  installed = join(world.folder, 'installed');
+  await rename(world.root, installed);
 });
-afterEach(() => world[Symbol.asyncDispose]());
+beforeEach(() => cp(installed, world.root, { recursive: true, preserveTimestamps: true }));
+afterEach(() => rm(world.root, { recursive: true }));
+afterAll(() => world[Symbol.asyncDispose]());
 
 async function verify(options: { repair?: boolean; signal?: AbortSignal } = {}) {
   const progress: InstallProgress[] = [];
@@ -129,6 +136,7 @@ describe('verify', () => {
       expect(await found()).toEqual(['unreadable src/fmt/print.go EACCES']);
     } finally {
       process.seteuid?.(0);
+      await execa('chown', ['-R', '0:0', world.folder]);
     }
   });
 
@@ -139,7 +147,6 @@ describe('verify', () => {
   });
 
   it('looks at all of them when no version is given, and knows which are not there', async () => {
-    world.server.offerFake(fakeGo('go1.25.3'));
     await install(world.everywhere(), { version: '1.25.3' });
     const { verifications } = await drain(verifyToolchains(world.everywhere(), {}));
     expect(verifications.map((each) => each.version)).toEqual([version, 'go1.25.3']);
@@ -175,7 +182,6 @@ describe('verify --repair', () => {
   });
 
   it('asks the place it came from, though another is asked first by default', async () => {
-    world.server.offerFake(fakeGo('go1.25.3'));
     const system = world.everywhere();
     const { toolchain } = await install(system, { version: '1.25.3', from: 'proxy' });
     await rm(join(toolchain.path, 'go.env'));

@@ -26,6 +26,8 @@ import { acquireLock, type System } from '#core/system';
 import { planPrune } from '#core/toolchains';
 import { pruneThese } from '#core/toolchains/changes';
 import { listTools, planRebuild, rebuildTools, summarizeTools } from '#core/tools';
+import { compiledCode } from '#testing/compiled-code';
+import { stressed } from '#testing/stress';
 import { olderGo, ToolWorld, whyNoTools } from '#testing/tool-world';
 
 const missing = await whyNoTools();
@@ -281,42 +283,47 @@ describe('rebuilding', () => {
 describe('after kill -9', () => {
   const program = fileURLToPath(new URL('../support/rebuild-child.ts', import.meta.url));
 
-  it.each([0, 150, 300, 450])('%d ms into a build, every tool is the old one or the new one', async (ms) => {
-    const paths = [];
-    for (const name of ['one', 'two']) paths.push(await world.install({ version: 'v1.0.0', name }));
-    const child = spawn(process.execPath, [program], {
-      env: world.env,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const ended = once(child, 'close');
-    const begun = (async () => {
-      for await (const line of createInterface(child.stdout)) if (line === 'building') return;
-    })();
-    await Promise.race([begun, ended]);
-    await pause(ms);
-    child.kill('SIGKILL');
-    await ended;
-    for (const path of paths) expect(await printed(path)).toBe('v1.0.0 none');
-    expect((await listTools(world.system())).tools.map(({ name }) => name)).toEqual(['one', 'two']);
-    expect((await rebuild({ which: 'all' })).results).toMatchObject([
-      { outcome: 'rebuilt' },
-      { outcome: 'rebuilt' },
-    ]);
-    expect(await world.names()).toEqual(['one', 'two']);
-    expect(await readdir(join(world.root, 'locks'))).toEqual([]);
-  });
+  it.each(stressed([0, 300], [0, 150, 300, 450]))(
+    '%d ms into a build, every tool is the old one or the new one',
+    async (ms) => {
+      const paths = [];
+      for (const name of ['one', 'two']) paths.push(await world.install({ version: 'v1.0.0', name }));
+      const child = spawn(process.execPath, [program], {
+        env: { ...world.env, ...compiledCode },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const ended = once(child, 'close');
+      const begun = (async () => {
+        for await (const line of createInterface(child.stdout)) if (line === 'building') return;
+      })();
+      await Promise.race([begun, ended]);
+      await pause(ms);
+      child.kill('SIGKILL');
+      await ended;
+      for (const path of paths) expect(await printed(path)).toBe('v1.0.0 none');
+      expect((await listTools(world.system())).tools.map(({ name }) => name)).toEqual(['one', 'two']);
+      expect((await rebuild({ which: 'all' })).results).toMatchObject([
+        { outcome: 'rebuilt' },
+        { outcome: 'rebuilt' },
+      ]);
+      expect(await world.names()).toEqual(['one', 'two']);
+      expect(await readdir(join(world.root, 'locks'))).toEqual([]);
+    },
+  );
 
   it('what is left is cleared by `prune`, unless somebody works there', async () => {
     const left = join(world.root, 'staging/tools');
     await mkdir(join(left, 'x/0'), { recursive: true });
     await writeFile(join(left, 'x/0/hello'), 'x'.repeat(1000));
+    // The machine's own cache of builds is large to measure.
+    const system = world.system({}, { GOCACHE: join(world.folder, 'no-builds') });
     const planned = async () =>
-      (await planPrune(world.system(), new Map(), {})).items.filter(({ path }) => path === left);
+      (await planPrune(system, new Map(), {})).items.filter(({ path }) => path === left);
     const held = await acquireLock(join(world.root, 'locks/tools'));
     expect(await planned()).toEqual([]);
     await held[Symbol.asyncDispose]();
     expect(await planned()).toMatchObject([{ kind: 'leftover', bytes: 1000 }]);
-    await drain(pruneThese(world.system(), new Map(), { paths: [left] }));
+    await drain(pruneThese(system, new Map(), { paths: [left] }));
     expect(existsSync(join(left, 'x'))).toBe(false);
   });
 });

@@ -7,6 +7,7 @@ import { CommandLine } from '#testing/command-line';
 import { onPath } from '#testing/on-path';
 import { type ReleaseServer, startReleaseServer } from '#testing/release-server';
 import { RunningHost } from '#testing/running-host';
+import { stressed } from '#testing/stress';
 import { openTab, signIn, type Tab } from '#testing/web-client';
 
 /**
@@ -140,8 +141,19 @@ const moments: Record<string, Moment> = {
 
 const needsGo = 'during a build whose compiler ignores signals';
 
-describe.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s', (signal) => {
-  test.for(Object.entries(moments))('ends the host %s', async ([moment, reach], context) => {
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** In a normal run, each moment meets one signal, in turn: one handler takes all three. */
+function momentsFor(signal: (typeof signals)[number]): [string, Moment][] {
+  const all = Object.entries(moments);
+  return stressed(
+    all.filter((_, index) => signals[index % signals.length] === signal),
+    all,
+  );
+}
+
+describe.each(signals)('%s', (signal) => {
+  test.for(momentsFor(signal))('ends the host %s', async ([moment, reach], context) => {
     if (moment === needsGo && go === null) context.skip('there is no Go');
     const opens = moment === 'while a browser is being opened';
     await burrow.write('bin/xdg-open', '#!/bin/sh\nexec /bin/sleep 600\n', 0o755);

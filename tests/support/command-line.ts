@@ -1,6 +1,7 @@
 import { execa } from 'execa';
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { compiledCode } from './compiled-code.ts';
 import { newFolder, removeFolder } from './folders.ts';
 import { commandTimeoutMs } from './limits.ts';
 
@@ -31,7 +32,8 @@ export class CommandLine implements AsyncDisposable {
     this.root = root;
     this.home = join(root, '.burrow');
     const path = [...(isSetUp ? [join(this.home, 'shims')] : []), join(root, 'bin')];
-    this.env = { HOME: root, PATH: path.join(':'), BURROW_HOME: this.home, LANG: 'C.UTF-8', ...more };
+    const own = { HOME: root, PATH: path.join(':'), BURROW_HOME: this.home, LANG: 'C.UTF-8' };
+    this.env = { ...compiledCode, ...own, ...more };
   }
 
   /** `more` are variables for every command. `isSetUp`: Burrow's shims are first on PATH. */

@@ -1,8 +1,11 @@
 import { execa } from 'execa';
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { askRealProxy } from './module-proxy.ts';
+import { testCache } from './test-cache.ts';
 
 /** What to build with `go build`. */
 export interface Wanted {
@@ -97,19 +100,40 @@ export async function fetchModules(folder: string, env: NodeJS.ProcessEnv): Prom
   await execa('go', list, { cwd: folder, env });
 }
 
-/** Builds a program into a temporary folder and returns its path. */
+/**
+ * Builds a program into a temporary folder and returns its path. A program without C is kept in the test cache: linking
+ * it takes up to two seconds, and the same Go makes the same of the same files.
+ */
 export async function buildGo({ module, target, version, args = [], cgo = false }: Wanted): Promise<string> {
   const [GOOS = '', GOARCH = ''] = target.split('/');
   const out = join(await mkdtemp(join(tmpdir(), 'burrow-built-')), 'program');
-  await execa(
-    'go',
-    ['build', '-buildvcs=false', ...args, '-o', out, '.'].filter((arg) => !isNew(arg, version)),
-    {
-      cwd: module,
-      env: { ...(await goEnv(version)), GOOS, GOARCH, CGO_ENABLED: cgo ? '1' : '0' },
-    },
-  );
+  const env = { ...(await goEnv(version)), GOOS, GOARCH, CGO_ENABLED: cgo ? '1' : '0' };
+  const words = ['build', '-buildvcs=false', ...args].filter((arg) => !isNew(arg, version));
+  const kept = cgo ? null : await keptProgram(module, env, words);
+  if (kept !== null && existsSync(kept)) {
+    await copyFile(kept, out);
+    return out;
+  }
+  await execa('go', [...words, '-o', out, '.'], { cwd: module, env });
+  if (kept !== null) {
+    // Renamed once it is complete: another test may make the same.
+    const unfinished = `${kept}.${randomUUID()}`;
+    await copyFile(out, unfinished);
+    await rename(unfinished, kept);
+  }
   return out;
+}
+
+/** Where the program is kept that these words of `go` make of a module: everything that decides what it is, in a hash. */
+async function keptProgram(module: string, env: Record<string, string>, words: string[]): Promise<string> {
+  const { stdout } = await execa('go', ['env', 'GOVERSION', 'GOEXPERIMENT'], { cwd: tmpdir(), env });
+  const hash = createHash('sha256').update(JSON.stringify([stdout, env, words]));
+  const entries = await readdir(module, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  for (const file of files.toSorted()) {
+    hash.update(JSON.stringify([relative(module, file), (await readFile(file)).toString('base64')]));
+  }
+  return join(testCache('built'), hash.digest('hex'));
 }
 
 /** Reports whether this version does not have the flag yet: Go 1.17 has no `-buildvcs`. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { compiledCode } from './compiled-code.ts';
 
 const program = fileURLToPath(new URL('./install-child.ts', import.meta.url));
 
@@ -18,7 +19,7 @@ export interface InstallProcess {
 /** Starts an install; `from` is that of an install request. */
 export function startInstall(version: string, env: Record<string, string>, from = ''): InstallProcess {
   const child = spawn(process.execPath, [program, version, from], {
-    env,
+    env: { ...env, ...compiledCode },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';

@@ -3,13 +3,13 @@
 import { once } from 'node:events';
 import { env, stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline';
-import { createLocalClient } from '#api';
 import { drain } from '#contract/streams';
+import { installToolchain, pruneThese, removeToolchain, verifyToolchains } from '#core/switching';
 import { localSystem } from '#core/system';
+import { planPrune } from '#core/toolchains';
 import { dieAt } from './die-at.ts';
 import type { Work } from './killed-process.ts';
 
-await Promise.all([import('#core/toolchains'), import('#core/switching'), import('#core/projects')]);
 stdout.write('ready\n');
 const input = createInterface(stdin);
 const [line] = (await once(input, 'line')) as [string];
@@ -17,24 +17,22 @@ const work = JSON.parse(line) as Work;
 if (work.killAtStep !== undefined) dieAt(work.killAtStep);
 
 const system = { ...localSystem(), os: 'linux', arch: 'amd64', env } as const;
-const burrow = createLocalClient(system);
 const { version } = work;
 switch (work.do) {
   case 'install':
-    await watch(await burrow.toolchains.install({ version, ...(work.from ? { from: work.from } : {}) }));
+    await watch(installToolchain(system, { version, ...(work.from ? { from: work.from } : {}) }));
     break;
   case 'remove':
-    await burrow.toolchains.remove({ version });
+    await removeToolchain(system, { version });
     break;
   case 'repair':
-    await watch(await burrow.upkeep.verify({ version, repair: true }));
+    await watch(verifyToolchains(system, { version, repair: true }));
     break;
   case 'prune': {
-    const { items } = await burrow.upkeep.planPrune({ days: 0 });
-    await watch(await burrow.upkeep.prune({ paths: items.map(({ path }) => path), days: 0 }));
+    const { items } = await planPrune(system, new Map(), { days: 0 });
+    await watch(pruneThese(system, new Map(), { paths: items.map(({ path }) => path), days: 0 }));
   }
 }
-await burrow[Symbol.asyncDispose]();
 stdout.write('done\n');
 // An open input would keep the process alive.
 input.close();

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { testCache } from './test-cache.ts';
+import { compiledCode } from './compiled-code.ts';
 
 const program = fileURLToPath(new URL('./killed-process-child.ts', import.meta.url));
 
@@ -32,7 +32,7 @@ export interface KilledProcess {
 export function startKilledProcess(env: Record<string, string>): KilledProcess {
   const child = spawn(process.execPath, [program], {
     // The code is compiled once: a test that kills 200 processes spends most of its time on their start.
-    env: { ...env, NODE_COMPILE_CACHE: testCache('compiled') },
+    env: { ...env, ...compiledCode },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const closed = once(child, 'close');

@@ -2,6 +2,7 @@ import { execa } from 'execa';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { compiledCode } from './compiled-code.ts';
 import { fakeGo, writeGoroot } from './fake-toolchains.ts';
 import { commandTimeoutMs } from './limits.ts';
 import { ShellHome } from './shell-home.ts';
@@ -83,7 +84,7 @@ export class SetupHome implements AsyncDisposable {
   burrow(args: readonly string[]) {
     return execa(launcher, args, {
       cwd: this.home.home,
-      env: this.#env(this.#more),
+      env: { ...this.#env(this.#more), ...compiledCode },
       extendEnv: false,
       stdin: 'ignore',
       reject: false,

@@ -65,11 +65,12 @@ export class SwitchingWorld implements AsyncDisposable {
     this.system = { ...localSystem(), env, home: join(root, 'user'), cwd: root };
   }
 
-  static async make(wanted: SwitchingCase): Promise<SwitchingWorld> {
+  /** `withShims`: whether Burrow's shims are there, which take most of the time of making a world. */
+  static async make(wanted: SwitchingCase, { withShims = true } = {}): Promise<SwitchingWorld> {
     const root = realpathSync(await mkdtemp(join(tmpdir(), 'burrow-switching-')));
     await chmod(root, 0o755);
     const world = new SwitchingWorld(root, wanted);
-    await world.fill();
+    await world.fill(withShims);
     return world;
   }
 
@@ -178,7 +179,7 @@ export class SwitchingWorld implements AsyncDisposable {
     return { PWD: this.wanted.pwd === 'wrong' ? this.root : this.dir };
   }
 
-  private async fill(): Promise<void> {
+  private async fill(withShims: boolean): Promise<void> {
     const { files = {}, links = {}, pipes = [], locked = [] } = this.wanted;
     for (const [path, content] of Object.entries(files)) {
       const file = join(this.root, path);
@@ -189,8 +190,11 @@ export class SwitchingWorld implements AsyncDisposable {
     await mkdir(paths.root, { recursive: true });
     if (this.wanted.default !== undefined) await write(paths.defaultFile, this.wanted.default);
     for (const entry of this.wanted.installed) await this.install(entry);
-    await refreshShims(this.system);
-    for (const folder of [paths.root, paths.shims, paths.shimFunctions]) await chmod(folder, 0o755);
+    await chmod(paths.root, 0o755);
+    if (withShims) {
+      await refreshShims(this.system);
+      for (const folder of [paths.shims, paths.shimFunctions]) await chmod(folder, 0o755);
+    }
     for (const [path, target] of Object.entries(links)) {
       await mkdir(dirname(join(this.root, path)), { recursive: true });
       await symlink(target, join(this.root, path));

@@ -6,6 +6,13 @@ const hash = (...parts: (Buffer | string)[]): Buffer => {
   return sum.digest();
 };
 
+/** The records that databases begin with, the hashes of those so far, and the trees of them alone, which all share. */
+const fillerRecord = (number: number): string => `example.com/filler v1.0.${number} h1:x=\n`;
+const fillerLeaves: Buffer[] = [];
+const fillerTrees = new Map<string, Buffer>();
+
+const leafHash = (record: string): Buffer => hash(Buffer.from([0]), record);
+
 /**
  * A checksum database with its own key, for modules that the real one does not have: a transparent log (RFC 6962) with
  * a tree head signed as in golang.org/x/mod/sumdb/note, and tiles as in golang.org/x/mod/sumdb/tlog.
@@ -16,7 +23,8 @@ export class TestChecksumDatabase {
   readonly #publicKey: Buffer;
   readonly #records: string[] = [];
   readonly #leaves: Buffer[] = [];
-  readonly #inner = new Map<string, Buffer>();
+  readonly #filler: number;
+  readonly #trees = new Map<string, Buffer>();
 
   /** `filler` is how many records to put before the first one, to make the tree deeper. */
   constructor(filler = 300) {
@@ -24,7 +32,11 @@ export class TestChecksumDatabase {
     this.#privateKey = pair.privateKey;
     const raw = pair.publicKey.export({ type: 'spki', format: 'der' }).subarray(-32);
     this.#publicKey = Buffer.concat([Buffer.from([1]), raw]);
-    for (let i = 0; i < filler; i++) this.#push(`example.com/filler v1.0.${i} h1:x=\n`);
+    this.#filler = filler;
+    for (let i = 0; i < filler; i++) {
+      this.#records.push(fillerRecord(i));
+      this.#leaves.push((fillerLeaves[i] ??= leafHash(fillerRecord(i))));
+    }
   }
 
   /** The value for GOSUMDB without the address: `name+hash+key`. */
@@ -36,13 +48,10 @@ export class TestChecksumDatabase {
     return hash(`${this.name}\n`, this.#publicKey).subarray(0, 4);
   }
 
-  #push(record: string): void {
-    this.#records.push(record);
-    this.#leaves.push(hash(Buffer.from([0]), record));
-  }
-
   add(path: string, version: string, sum: string): void {
-    this.#push(`${path} ${version} ${sum}\n${path} ${version}/go.mod h1:none=\n`);
+    const record = `${path} ${version} ${sum}\n${path} ${version}/go.mod h1:none=\n`;
+    this.#records.push(record);
+    this.#leaves.push(leafHash(record));
   }
 
   /** The Merkle tree hash of the leaves [from, to), RFC 6962, 2.1. */
@@ -51,11 +60,12 @@ export class TestChecksumDatabase {
     const leaf = this.#leaves[from];
     if (count === 0 || leaf === undefined) return hash('');
     if (count === 1) return leaf;
-    const known = this.#inner.get(`${from}-${to}`);
+    const trees = to <= this.#filler ? fillerTrees : this.#trees;
+    const known = trees.get(`${from}-${to}`);
     if (known) return known;
     const half = 2 ** Math.floor(Math.log2(count - 1));
     const made = hash(Buffer.from([1]), this.tree(from, from + half), this.tree(from + half, to));
-    this.#inner.set(`${from}-${to}`, made);
+    trees.set(`${from}-${to}`, made);
     return made;
   }
 

@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import { appendFile, mkdir, mkdtemp, readdir, realpath, rename, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, mkdir, mkdtemp, readdir, realpath, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localSystem, type System } from '#core/system';
@@ -54,6 +54,8 @@ export class ToolWorld implements AsyncDisposable {
   /** The environment of Burrow and of commands. */
   readonly env: Readonly<Record<string, string>>;
   private readonly proxy: string;
+  /** Programs that Go has installed before, by what was asked for: installing one takes half a second. */
+  private readonly installed = new Map<string, string>();
 
   private constructor(
     folder: string,
@@ -109,6 +111,7 @@ export class ToolWorld implements AsyncDisposable {
       'cmd/hello/main.go': `package main\n\nvar tag = "none"\n\nfunc main() { print("${version} ", tag) }\n`,
       ...files,
     };
+    for (const key of this.installed.keys()) if (key.includes(`"${version}"`)) this.installed.delete(key);
     const folder = join(this.proxy, module, '@v');
     await mkdir(folder, { recursive: true });
     const entries = Object.entries(content).map(([name, text]) => ({
@@ -123,9 +126,25 @@ export class ToolWorld implements AsyncDisposable {
 
   /** Installs a version of the tool with `go install`, for any processor into `bin`; returns its path. */
   async install({ version, goroot, name = 'hello', args = [], env = {} }: Installed): Promise<string> {
+    const path = join(this.bin, name);
+    const asked = JSON.stringify([version, goroot, args, env]);
+    const made =
+      this.installed.get(asked) ?? (await this.made(version, goroot ?? this.older.goroot, args, env));
+    this.installed.set(asked, made);
+    // With the times of a file that has just been installed.
+    await copyFile(made, path);
+    return path;
+  }
+
+  private async made(
+    version: string,
+    goroot: string,
+    args: readonly string[],
+    env: Record<string, string>,
+  ): Promise<string> {
     const gopath = await mkdtemp(join(this.folder, 'gopath-'));
     const { GOBIN: _bin, ...rest } = this.env;
-    await execa(join(goroot ?? this.older.goroot, 'bin/go'), ['install', ...args, `${program}@${version}`], {
+    await execa(join(goroot, 'bin/go'), ['install', ...args, `${program}@${version}`], {
       cwd: this.folder,
       env: { ...rest, GOPATH: gopath, GOTOOLCHAIN: 'local', ...env },
       extendEnv: false,
@@ -133,9 +152,7 @@ export class ToolWorld implements AsyncDisposable {
     const [made = ''] = (await readdir(join(gopath, 'bin'), { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name));
-    const path = join(this.bin, name);
-    await rename(made, path);
-    return path;
+    return made;
   }
 
   /** The sorted names in the folder of tools. */

@@ -84,7 +84,8 @@ const rarely = /^#: rarely (\S+)\n(.*?)^#: always\n/gms;
 /** Functions to replace those in `file` that `others` calls: each reads the file, which redefines it, and calls it. */
 function readOnCall(file: string, functions: string, others: string): string {
   const names = [...functions.matchAll(/^(\w+)\(\) \{$/gm)].map(([, name = '']) => name);
-  const called = names.filter((name) => new RegExp(`\\b${name}\\b`).test(others));
+  const words = new Set(others.match(/\w+/g));
+  const called = names.filter((name) => words.has(name));
   return called.map((name) => `${name}() { . "$_burrow_functions/${file}" && ${name} "$@"; }\n`).join('');
 }
 

@@ -5,8 +5,11 @@ import type { Worker } from 'node:worker_threads';
 /** The message that asks a worker to end itself. */
 export const stopMessage = 'stop';
 
-/** ms after which a worker that is busy is ended where it is. */
-const maxWaitMs = 2000;
+/**
+ * ms after which a worker that does not answer is ended where it is: only one that hangs, because on a busy machine one
+ * that works may need a second to answer.
+ */
+const maxWaitMs = 10_000;
 
 /**
  * Ends a worker between two of its steps. `terminate` ends it anywhere: in the middle of making a zlib stream, Node 24

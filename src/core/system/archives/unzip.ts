@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { Entry } from 'yauzl';
 import { openForeign } from '../open-foreign.ts';
@@ -8,6 +9,8 @@ import { ZipReader, zipEntries } from './zip-reader.ts';
 const localHeaderBytes = 30;
 /** Bytes up to which an entry is inflated in one piece, which is several times faster for small entries. */
 const inOnePiece = 128 * 1024;
+/** ms after which this thread looks for messages, one of which stops it: unpacking small entries waits for nothing. */
+const maxTurnMs = 50;
 /** Piece size for larger entries; all pieces have one size, so that malloc can reuse them. */
 const pieceBytes = 128 * 1024;
 
@@ -23,11 +26,16 @@ export async function unzip(archive: string, tree: UnpackedTree, progress: () =>
     tree.comesFrom(reader.bytes);
     const names = new TextDecoder('utf-8', { fatal: true });
     const spans: Span[] = [];
+    let turnedAt = performance.now();
     for await (const entry of zipEntries(directory, goLimits.entries)) {
       const start = entry.relativeOffsetOfLocalHeader;
       spans.push({ start, end: start + localHeaderBytes + entry.fileNameLength + entry.compressedSize });
       await unpackEntry(archive, reader, entry, names.decode(entry.fileNameRaw), tree);
       progress();
+      if (performance.now() - turnedAt > maxTurnMs) {
+        await nextTurn();
+        turnedAt = performance.now();
+      }
     }
     if (overlap(spans)) throw new Error('two entries share their bytes');
     return null;
