@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { drain } from '#contract/streams';
 import { localSystem } from '#core/system';
 import { imageFactsExample, imageRecord, programRecord } from '#testing/example-builds';
 import { imageContentsExample, readImageExample } from '#testing/example-image';
@@ -178,6 +179,17 @@ it('finds the build of an image by name, content and platform', async () => {
   }
   await history.forget('b1');
   expect(await find({})).toBeNull();
+});
+
+it('restores an image that was forgotten when it is recorded again', async () => {
+  await history.recordImage(imageRecord(), null);
+  await history.annotate('b1', { name: 'release' });
+  const undo = (await drain(history.forgetMany({ ids: ['b1'] }))).undo;
+  expect(await history.recordImage(imageRecord(), readImageExample())).toEqual({ id: 'b1', already: true });
+  await drain(history.restoreMany({ undo }));
+  const { builds } = await history.list({});
+  expect(builds.map(({ id, name }) => [id, name])).toEqual([['b1', 'release']]);
+  expect((await history.imageContents('b1'))?.layers).toHaveLength(2);
 });
 
 it('shows the Go of its programs, and that of several', async () => {

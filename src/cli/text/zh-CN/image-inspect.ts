@@ -58,6 +58,7 @@ export const imageInspect: Text['imageInspect'] = {
   inConfig: '配置',
   how: { removed: '已删除', replaced: '已替换', same: '重复存储' },
   noFiles: '没有符合条件的文件。',
+  isRecord: (id) => `此处显示该名称的最新记录 ${id}。`,
   notRead: '尚未读取其中的文件。如果引擎中有该镜像，且未使用 --no-read，Burrow 会读取。',
   readBoth: '未比较文件：其中有镜像未被读取。去掉 --no-read，Burrow 会读取引擎中的镜像。',
   programsDiffer: (a, b) => `程序有哪些变化：burrow compare ${a} ${b}`,
