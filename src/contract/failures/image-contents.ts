@@ -99,11 +99,11 @@ export const imageContentsFailures = {
   'image.not-an-image': said<{ source: string; why: keyof (typeof notArchive)['en'] }>('unreadable', {
     en: ({ source, why }) => ({
       message: `${source} is not an image that Burrow can read: ${notArchive.en[why]}`,
-      hint: 'Give an archive of `docker save` or `podman save`, an OCI archive or an OCI folder.',
+      hint: 'Give an archive of `docker save` or `podman save`, an OCI archive, or the folder of an image.',
     }),
     'zh-CN': ({ source, why }) => ({
       message: `${source} 不是 Burrow 可读取的镜像：${notArchive['zh-CN'][why]}`,
-      hint: '请给出 `docker save` 或 `podman save` 的归档、OCI 归档或 OCI 文件夹。',
+      hint: '请给出 `docker save` 或 `podman save` 的归档、OCI 归档，或镜像文件夹。',
     }),
   }),
   /** `at`: the file in the archive, and perhaps the entry in the layer; empty: the whole. */
