@@ -86,6 +86,16 @@ export type LimitName = keyof (typeof limited)['en'];
 
 /** Reading images from engines, archives and folders. `source` is a path or an engine's reference. */
 export const imageContentsFailures = {
+  'engine.sends-nothing': said<{ engine: string; minutes: number }>('failed', {
+    en: ({ engine, minutes }) => ({
+      message: `The container engine at ${engine} was asked for the image and sent nothing for ${minutes} minutes.`,
+      hint: 'Restart it, then try again. If its disk is that slow, save the image with `docker save -o` and give the archive.',
+    }),
+    'zh-CN': ({ engine, minutes }) => ({
+      message: `已向位于 ${engine} 的容器引擎请求该镜像，但它 ${minutes} 分钟内没有发送任何内容。`,
+      hint: '请重新启动它，然后重试。若磁盘确实很慢，请用 `docker save -o` 保存镜像，再给出该归档。',
+    }),
+  }),
   'engine.stopped-sending': said<{ engine: string }>('failed', {
     en: ({ engine }) => ({
       message: `The container engine at ${engine} stopped in the middle of the image.`,
