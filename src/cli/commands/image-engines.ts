@@ -36,7 +36,7 @@ function addressOf(engines: readonly ImageEngine[], word: string, host: Host): s
   const detail = first
     ? text.severalMatch(word, found.map(({ endpoint }) => endpoint).join(', '))
     : text.noMatch(word, engines.map((each) => engineName(each) ?? each.endpoint).join(', ') || 'auto');
-  throw failure('usage.invalid', { detail, see: 'burrow image engines' });
+  throw failure('usage.invalid', { detail, see: 'burrow image engines --help' });
 }
 
 function engineWords({ engines, chosenBy }: ImageEngines, host: Host): string {

@@ -50,6 +50,13 @@ it('shows the sizes with who counted them, the layers, the waste with both steps
   }
 });
 
+it('says what a layer removes, in place of 0 bytes', () => {
+  const layers = contents.layers.map((layer) => ({ ...layer, fileBytes: 0, removed: 2 }));
+  const removing = { ...seen, contents: { ...contents, layers } };
+  expect(imageWords(removing, null, host('en'))).toMatch(/1 {2}ADD rootfs.tar \/ +removes 2 files/);
+  expect(imageWords(removing, null, host('zh-CN'))).toContain('移除 2 个文件');
+});
+
 it('calls what looks like a secret by its name in both languages', () => {
   expect(imageWords(seen, null, host('zh-CN'))).toMatch(/TOKEN +变量中的机密/);
 });

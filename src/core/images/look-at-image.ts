@@ -40,7 +40,7 @@ export interface LookRequest {
 /**
  * Finds an image by what people call it. A reference is that of an engine's image; if no engine has it, that of the newest
  * record. What was recorded is not read again. Failures: those of `namedImage`, of the history, of `inspectImage` and of
- * `readContents`; image.not-recorded (the record is of a program), image.no-such-platform.
+ * `readContents`; image.unknown-record, image.not-recorded (the record is of a program), image.no-such-platform.
  */
 export async function* lookAtImage(
   system: System,
@@ -50,7 +50,7 @@ export async function* lookAtImage(
   const { source: name, platform, signal } = request;
   const source = await namedImage(system, name);
   if (source.kind === 'record') {
-    const record = await lookAtRecord(history, await history.get(source.id));
+    const record = await lookAtRecord(history, await recordOfImage(history, source.id));
     const { image } = record.build;
     if (!isFor(image, platform)) {
       const params = { source: source.id, wanted: platform ?? null, platforms: [image.platform] };
@@ -64,6 +64,15 @@ export async function* lookAtImage(
   }
   const found = await toldOrRecorded(system, history, { ref: source.ref, platform });
   return yield* readIfWanted(system, history, found, request);
+}
+
+/** Failures: image.unknown-record, and those of `History.get`. */
+async function recordOfImage(history: History, id: string): Promise<BuildDetail> {
+  try {
+    return await history.get(id);
+  } catch (error) {
+    throw isFailure(error, 'build.unknown') ? failure('image.unknown-record', { id }, error) : error;
+  }
 }
 
 function isFor(image: ImageFacts, platform: string | undefined): boolean {

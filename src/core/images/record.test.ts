@@ -102,5 +102,5 @@ it('opens a record as it was recorded, and an archive as it is', async () => {
   expect(kept.contents).toEqual(read.contents);
   expect(kept.build.image).toEqual(read.build.image);
   await expect(record('b1')).rejects.toMatchObject({ code: 'image.is-recorded' });
-  await expect(look('b7')).rejects.toMatchObject({ code: 'build.unknown' });
+  await expect(look('b7')).rejects.toMatchObject({ code: 'image.unknown-record' });
 });

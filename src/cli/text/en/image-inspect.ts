@@ -45,6 +45,8 @@ export const imageInspect = {
   added: 'Added',
   changed: 'Changed',
   removed: 'Removed',
+  /** In place of the bytes of a layer that does nothing else. */
+  removes: (count: number) => `removes ${rows(count, 'file', 'files')}`,
   files: 'Files',
   mode: 'Mode',
   owner: 'Owner',

@@ -41,6 +41,7 @@ export const imageInspect: Text['imageInspect'] = {
   added: '新增',
   changed: '改动',
   removed: '移除',
+  removes: (count) => `移除 ${count} 个文件`,
   files: '文件',
   mode: '权限',
   owner: '属主',

@@ -103,8 +103,8 @@ describe.each(Object.entries(formats))('%s', (format, files) => {
       names: nameless.has(format) ? [] : ['shop/server:1.0'],
       createdAt: '2026-01-02T03:04:05.678Z',
       history: [
-        { createdBy: 'COPY 0 / # buildkit', emptyLayer: false },
-        { createdBy: 'COPY 1 / # buildkit', emptyLayer: false },
+        { createdBy: 'COPY 0 / # buildkit', comment: '', emptyLayer: false },
+        { createdBy: 'COPY 1 / # buildkit', comment: '', emptyLayer: false },
       ],
     });
     expect(found.config.config?.Entrypoint).toEqual(['/server']);
