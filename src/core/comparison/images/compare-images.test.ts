@@ -295,6 +295,37 @@ describe('what was read', () => {
     ).toBe('+3 kB of files (+500.0 %): the base image +2 kB, Debian 12 → Debian 13; /app/server +1 kB');
   });
 
+  it('does not say that a base image is gone whose files another step brings', () => {
+    const on = readImageExample([base, ['COPY server /app/', server(100)]], { distribution: 'Debian 12' });
+    const copied = readImageExample(
+      [
+        ['COPY / / # buildkit', 'etc/', 'etc/os-release=debian'],
+        ['COPY server /app/', server(100)],
+      ],
+      { distribution: 'Debian 12' },
+    );
+    // In the other order the layers differ, too.
+    const reordered = readImageExample([
+      ['COPY server /app/', server(100)],
+      ['COPY / /', 'etc/', 'etc/os-release=debian', 'etc/more=1'],
+    ]);
+    expect(sentence(on, reordered)).not.toContain('base image');
+    expect(sentence(reordered, on)).not.toContain('base image');
+    expect(compareImages(on, copied).images.base.changed).toBe(false);
+  });
+
+  it('knows another base image by its label, and not how large it is', () => {
+    const labelled = (digest: string, files: string) => {
+      const name = 'org.opencontainers.image.base';
+      const image = readImageExample([base, ['RUN b', `b=${files}`]]);
+      const labels = { [`${name}.name`]: 'golang:1', [`${name}.digest`]: digest };
+      return { ...image, contents: { ...image.contents, config: { ...image.contents.config, labels } } };
+    };
+    const [a, b] = [labelled('sha256:1', '1'), labelled('sha256:2', '22')];
+    expect(sentence(a, b)).toContain('the base image, another build of golang:1');
+    expect(sentence(a, labelled('sha256:1', '22'))).not.toContain('base image');
+  });
+
   it('compares an image without a base image with one that has one', () => {
     const scratch = readImageExample([['COPY server /app/', server(100)]]);
     const fat = readImageExample([base, ['COPY server /app/', server(100)]], { distribution: 'Debian 12' });
