@@ -25,8 +25,8 @@ export default implementer.router({
   }),
   chooseEngine: implementer.chooseEngine.handler(async ({ context, input }) => {
     const { chooseEngine } = await import('#core/images');
-    await chooseEngine(context.system, input.endpoint);
-    return {};
+    const warning = await chooseEngine(context.system, input.endpoint);
+    return { warning: warning && { code: warning.code, params: warning.params } };
   }),
   list: implementer.list.handler(async ({ context }) => {
     const { listImages } = await import('#core/images');

@@ -1,14 +1,21 @@
 import type { ReadLayer } from './image-contents.ts';
 
-/**
- * How many files a layer removes, if that is all it does: to say that it stores 0 bytes would hide what it is for. null: it does
- * something else, too, or nothing. Pure.
- */
-export function onlyRemoves({
+/** What a layer without bytes of files does; `count`: of entries. */
+export interface LayerEffect {
+  does: 'removes' | 'changes' | 'addsEmpty' | 'addsNothing';
+  count: number;
+}
+
+/** What a layer does that stores no bytes of files, for which "0 B" would say nothing; null: it stores some. Pure. */
+export function effectOf({
   fileBytes,
   added,
   changed,
   removed,
-}: Pick<ReadLayer, 'fileBytes' | 'added' | 'changed' | 'removed'>): number | null {
-  return fileBytes === 0 && added === 0 && changed === 0 && removed > 0 ? removed : null;
+}: Pick<ReadLayer, 'fileBytes' | 'added' | 'changed' | 'removed'>): LayerEffect | null {
+  if (fileBytes > 0) return null;
+  if (removed > 0) return { does: 'removes', count: removed };
+  if (added > 0) return { does: 'addsEmpty', count: added };
+  if (changed > 0) return { does: 'changes', count: changed };
+  return { does: 'addsNothing', count: 0 };
 }

@@ -3,7 +3,7 @@ import type { ImageFile } from '#contract/image-look';
 import { headline, layerMeasure } from '#contract/image-measure';
 import { layerLabel, readStep, stepLine } from '#contract/image-step';
 import type { ImageFacts } from '#contract/images';
-import { onlyRemoves } from '#contract/layer-effect';
+import { effectOf } from '#contract/layer-effect';
 import { imageReportTexts } from '#contract/report/image-texts';
 import { formatBytes } from '#contract/units';
 import { secretKinds } from '#contract/words/secret-kinds';
@@ -137,11 +137,11 @@ function readLayers({ layers, sizes }: ImageContents, { text, locale }: Words): 
     ],
     rows: layers.map((layer, index) => {
       const { compressedBytes, fileBytes, added, changed, removed } = layer;
-      const removes = onlyRemoves(layer);
+      const effect = effectOf(layer);
       return [
         `${index + 1}  ${layerLabel(layer, maxStep)}`,
         ...(isCompressed ? [formatBytes(compressedBytes ?? 0, locale)] : []),
-        removes === null ? formatBytes(fileBytes, locale) : words.removes(removes),
+        effect?.does === 'removes' ? words.removes(effect.count) : formatBytes(fileBytes, locale),
         ...[added, changed, removed].map((count) => (count === 0 ? '' : String(count))),
       ];
     }),
