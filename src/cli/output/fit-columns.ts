@@ -69,11 +69,12 @@ export function wrapped(cell: string, width: number): string[] {
   return [...lines, line.trimEnd()].map((each) => painted.begin + each + painted.end);
 }
 
+// oxlint-disable-next-line no-control-regex
+const ofOneColour = /^((?:\u001B\[[\d;]*m)*)([^\u001B]*)((?:\u001B\[[\d;]*m)*)$/;
+
 /** A text and the colour around it; null: it has several colours, and cannot be divided. */
 function plainPart(cell: string): { begin: string; text: string; end: string } | null {
-  // oxlint-disable-next-line no-control-regex
-  const [, begin = '', text = '', end = ''] =
-    /^((?:\u001B\[[\d;]*m)*)([^\u001B]*)((?:\u001B\[[\d;]*m)*)$/.exec(cell) ?? [];
+  const [, begin = '', text = '', end = ''] = ofOneColour.exec(cell) ?? [];
   return begin + text + end === cell ? { begin, text, end } : null;
 }
 

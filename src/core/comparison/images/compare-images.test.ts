@@ -255,6 +255,13 @@ describe('layers that engines tell', () => {
 describe('what was read', () => {
   const base = ['ADD rootfs.tar /', 'etc/', 'etc/os-release=debian'] as const;
 
+  const labelled = (digest: string, files: string) => {
+    const name = 'org.opencontainers.image.base';
+    const image = readImageExample([base, ['RUN b', `b=${files}`]]);
+    const labels = { [`${name}.name`]: 'golang:1', [`${name}.digest`]: digest };
+    return { ...image, contents: { ...image.contents, config: { ...image.contents.config, labels } } };
+  };
+
   it('tells the program that grew, that it is stored twice, and its Go', () => {
     const a = readImageExample([base, ['COPY server /app/', server(3000)]], {
       programs: [program(3000, 'go1.24.9', 'b1')],
@@ -315,12 +322,6 @@ describe('what was read', () => {
   });
 
   it('knows another base image by its label, and not how large it is', () => {
-    const labelled = (digest: string, files: string) => {
-      const name = 'org.opencontainers.image.base';
-      const image = readImageExample([base, ['RUN b', `b=${files}`]]);
-      const labels = { [`${name}.name`]: 'golang:1', [`${name}.digest`]: digest };
-      return { ...image, contents: { ...image.contents, config: { ...image.contents.config, labels } } };
-    };
     const [a, b] = [labelled('sha256:1', '1'), labelled('sha256:2', '22')];
     expect(sentence(a, b)).toContain('the base image, another build of golang:1');
     expect(sentence(a, labelled('sha256:1', '22'))).not.toContain('base image');
