@@ -25,8 +25,8 @@ export default implementer.router({
   }),
   chooseEngine: implementer.chooseEngine.handler(async ({ context, input }) => {
     const { chooseEngine } = await import('#core/images');
-    await chooseEngine(context.system, input.endpoint);
-    return {};
+    const warning = await chooseEngine(context.system, input.endpoint);
+    return { warning: warning && { code: warning.code, params: warning.params } };
   }),
   list: implementer.list.handler(async ({ context }) => {
     const { listImages } = await import('#core/images');
@@ -37,9 +37,9 @@ export default implementer.router({
     return inspectImage(context.system, input.ref);
   }),
   read: implementer.read.handler(async function* ({ context, input, signal }) {
-    const { openImage } = await import('#core/images');
-    const options = { platform: input.platform, signal };
-    const { contents } = yield* openImage(context.system, await context.history(), input.source, options);
+    const { lookAtImage } = await import('#core/images');
+    const request = { ...input, read: true, signal };
+    const { contents } = yield* lookAtImage(context.system, await context.history(), request);
     return { contents };
   }),
   record: implementer.record.handler(async function* ({ context, input, signal }) {

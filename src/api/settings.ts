@@ -12,12 +12,12 @@ export default implementer.router({
   }),
   set: implementer.set.handler(async ({ context, input }) => {
     const { writeSettings } = await import('#core/settings');
-    const settings = await writeSettings(context.system, input);
+    const { settings, warning } = await writeSettings(context.system, input);
     if (input.installMissing !== undefined) {
       // Whether a shim may install a missing version is part of its text.
       const { refreshShims } = await import('#core/switching');
       await refreshShims(context.system);
     }
-    return settings;
+    return { ...settings, warning: warning && { code: warning.code, params: warning.params } };
   }),
 });

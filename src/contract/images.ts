@@ -100,8 +100,10 @@ export type ImageEngines = z.infer<typeof imageEngines>;
 export const imagesContract = {
   /** All engines. One that hangs delays the answer by 2.5 s. */
   engines: base.output(imageEngines),
-  /** Remembers the engine to read images from; null: the first that answers. A variable of Docker's still decides before it. */
-  chooseEngine: base.input(z.object({ endpoint: z.string().max(500).nullable() })).output(z.object({})),
+  /** Remembers the engine to read images from; null: the first that answers. A variable of Docker's still decides before it. `warning`: as of `settings.set`. */
+  chooseEngine: base
+    .input(z.object({ endpoint: z.string().max(500).nullable() }))
+    .output(z.object({ warning: failureData.nullable() })),
   /** The images of the engine in use, newest first. */
   list: base.output(z.object({ engine: imageFacts.shape.engine, images: z.array(imageSummary) })),
   inspect: base.input(z.object({ ref: z.string() })).output(imageFacts),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { base } from './base.ts';
+import { base, failureData } from './base.ts';
 import { mirrorNames } from './mirror-names.ts';
 import { editorNames } from './editor-names.ts';
 
@@ -61,6 +61,6 @@ export type Settings = z.infer<typeof settings>;
 
 export const settingsContract = {
   get: base.output(settings),
-  /** Changes the settings given and keeps the others. */
-  set: base.input(settings.partial()).output(settings),
+  /** Changes the settings given and keeps the others. `warning`: settings.kept-aside; null: nothing is to be told. */
+  set: base.input(settings.partial()).output(settings.extend({ warning: failureData.nullable() })),
 };

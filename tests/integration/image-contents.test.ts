@@ -152,7 +152,7 @@ describe('an image that Docker built', () => {
     expect(files.toSorted()).toEqual([
       'app/server all: COPY < RUN chmod same app/server',
       'app/server all: RUN chmod < RUN rm same app/server',
-      'bin/busybox many:  < /bin/busybox same bin/busybox',
+      'bin/busybox many: Imported < /bin/busybox same bin/busybox',
       'data/hard 3: RUN mkdir < RUN rm removed null',
       'data/moved 2: RUN rm < RUN rm removed null',
       'data/old 4: RUN rm < RUN rm replaced null',
@@ -175,6 +175,7 @@ describe('an image that Docker built', () => {
         buildId,
         layer: 8,
         build: null,
+        buildBy: null,
         path: expect.stringMatching(/^app\/(?:also|server)$/) as unknown,
         mainPackage: 'example.com/small',
         module: 'example.com/small',

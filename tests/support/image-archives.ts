@@ -155,6 +155,26 @@ export function ociFiles(images: readonly TestImage[], options: OciOptions = {})
   return files;
 }
 
+/** As `podman save --format docker-dir` writes it, and with `isIndex` as `skopeo copy --all … dir:` does. */
+export function directoryFiles(image: TestImage, { isIndex = false } = {}): ImageFilesOf {
+  const files: ImageFilesOf = { version: Buffer.from('Directory Transport Version: 1.1\n') };
+  const blob = (content: Buffer, mediaType: string) => {
+    files[hexOf(content)] = content;
+    return { mediaType, digest: digestOf(content), size: content.length };
+  };
+  const manifest = json({
+    schemaVersion: 2,
+    mediaType: 'application/vnd.docker.distribution.manifest.v2+json',
+    config: blob(configOf(image), 'application/vnd.docker.container.image.v1+json'),
+    layers: image.layers.map((layer) => blob(layer, 'application/vnd.docker.image.rootfs.diff.tar')),
+  });
+  if (!isIndex) return { ...files, 'manifest.json': manifest };
+  files[`${hexOf(manifest)}.manifest.json`] = manifest;
+  const platform = image.platform ?? { os: 'linux', architecture: 'amd64' };
+  const manifests = [{ mediaType: types.manifest, digest: digestOf(manifest), platform }];
+  return { ...files, 'manifest.json': json({ schemaVersion: 2, mediaType: types.index, manifests }) };
+}
+
 /** The archive of such files, in their order; `prefix`: before every name, as `tar -c .` writes them. */
 export function archiveOf(files: ImageFilesOf, prefix = ''): Buffer {
   return rawTar(

@@ -3,6 +3,7 @@ import type { ImageEngine, ImageEngines } from '#contract/images';
 import { answer } from '../answer.ts';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
+import { remarkWarnings } from '../output/warnings.ts';
 import { table } from '../output/table.ts';
 import type { Registrar } from '../program.ts';
 import { engineName, enginesNamed } from './find-engine.ts';
@@ -17,7 +18,8 @@ export function addImageEngines(image: Registrar): void {
       const listed = await images.engines(undefined, { signal: host.signal });
       if (typeof use !== 'string') return answer(host, listed, () => engineWords(listed, host));
       const endpoint = use === 'auto' ? null : addressOf(listed.engines, use, host);
-      await images.chooseEngine({ endpoint }, { signal: host.signal });
+      const { warning } = await images.chooseEngine({ endpoint }, { signal: host.signal });
+      remarkWarnings(warning ? [warning] : [], host);
       const now = await images.engines(undefined, { signal: host.signal });
       answer(host, now, () => `${engineWords(now, host)}${overruled(now, host)}`);
     },
@@ -36,7 +38,7 @@ function addressOf(engines: readonly ImageEngine[], word: string, host: Host): s
   const detail = first
     ? text.severalMatch(word, found.map(({ endpoint }) => endpoint).join(', '))
     : text.noMatch(word, engines.map((each) => engineName(each) ?? each.endpoint).join(', ') || 'auto');
-  throw failure('usage.invalid', { detail, see: 'burrow image engines' });
+  throw failure('usage.invalid', { detail, see: 'burrow image engines --help' });
 }
 
 function engineWords({ engines, chosenBy }: ImageEngines, host: Host): string {

@@ -3,6 +3,7 @@ import type { SettingName as Name, Settings } from '#contract/settings';
 import { answer } from '../answer.ts';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
+import { remarkWarnings } from '../output/warnings.ts';
 import { table } from '../output/table.ts';
 import type { Registrar } from '../program.ts';
 
@@ -53,10 +54,11 @@ export function settingsCommands(to: Registrar): void {
     async (host, [argument]) => {
       const { settings } = host.client;
       const wanted = argument === undefined ? null : await read(host, argument);
-      const now =
+      const { warning, ...now } =
         wanted === null || wanted.value === null
-          ? await settings.get(undefined, { signal: host.signal })
+          ? { ...(await settings.get(undefined, { signal: host.signal })), warning: null }
           : await settings.set({ [wanted.name]: wanted.value }, { signal: host.signal });
+      remarkWarnings(warning ? [warning] : [], host);
       answer(host, now, () => {
         if (wanted === null) return listed(now, host);
         const word = wordOf(now[wanted.name]);

@@ -3,6 +3,7 @@ import type { ImageFile } from '#contract/image-look';
 import { headline, layerMeasure } from '#contract/image-measure';
 import { layerLabel, readStep, stepLine } from '#contract/image-step';
 import type { ImageFacts } from '#contract/images';
+import { effectOf } from '#contract/layer-effect';
 import { imageReportTexts } from '#contract/report/image-texts';
 import { formatBytes } from '#contract/units';
 import { secretKinds } from '#contract/words/secret-kinds';
@@ -134,12 +135,16 @@ function readLayers({ layers, sizes }: ImageContents, { text, locale }: Words): 
       right(words.changed),
       right(words.removed),
     ],
-    rows: layers.map(({ step, diffId, compressedBytes, fileBytes, added, changed, removed }, index) => [
-      `${index + 1}  ${layerLabel({ step, diffId }, maxStep)}`,
-      ...(isCompressed ? [formatBytes(compressedBytes ?? 0, locale)] : []),
-      formatBytes(fileBytes, locale),
-      ...[added, changed, removed].map((count) => (count === 0 ? '' : String(count))),
-    ]),
+    rows: layers.map((layer, index) => {
+      const { compressedBytes, fileBytes, added, changed, removed } = layer;
+      const effect = effectOf(layer);
+      return [
+        `${index + 1}  ${layerLabel(layer, maxStep)}`,
+        ...(isCompressed ? [formatBytes(compressedBytes ?? 0, locale)] : []),
+        effect?.does === 'removes' ? words.removes(effect.count) : formatBytes(fileBytes, locale),
+        ...[added, changed, removed].map((count) => (count === 0 ? '' : String(count))),
+      ];
+    }),
   };
 }
 
@@ -178,12 +183,12 @@ function programSection({ programs }: ImageContents, { text, locale }: Words): S
   return {
     title: words.programs,
     columns: [{ title: '' }, right(''), { title: 'Go' }, { title: '' }, { title: '' }],
-    rows: programs.map(({ path, bytes, goVersion, module, version, target, build }) => [
+    rows: programs.map(({ path, bytes, goVersion, module, version, target, build, buildBy }) => [
       `/${path}`,
       formatBytes(bytes, locale),
       (goVersion ?? '').replace(/^go/, ''),
       [module, version].filter(Boolean).join(' '),
-      [target, ...(build === null ? [] : [words.build(build)])].join(', '),
+      [target, ...(build === null ? [] : [words.build(build, buildBy === 'build-id')])].join(', '),
     ]),
   };
 }

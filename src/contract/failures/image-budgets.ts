@@ -46,12 +46,18 @@ export const imageBudgetFailures = {
   }),
   'image-budget.option-invalid': said<{ option: string; value: string; units: readonly string[] }>('usage', {
     en: (p) => ({
-      message: `--${p.option} ${p.value} is not understood.`,
-      hint: `A size is written like 60MB (units: ${p.units.join(', ')}); --measure is compressed, files or tar, and needs --max-size.`,
+      message: `--${p.option} ${p.value || "''"} is not understood.`,
+      hint:
+        p.option === 'base'
+          ? 'A base is written as scratch, debian:12, sha256:… or "Debian GNU/Linux 12*".'
+          : `A size is written like 60MB (units: ${p.units.join(', ')}); --measure is compressed, files or tar, and needs --max-size.`,
     }),
     'zh-CN': (p) => ({
-      message: `无法理解 --${p.option} ${p.value}。`,
-      hint: `大小的写法如 60MB（单位：${p.units.join('、')}）；--measure 可为 compressed、files 或 tar，且需要 --max-size。`,
+      message: `无法理解 --${p.option} ${p.value || "''"}。`,
+      hint:
+        p.option === 'base'
+          ? '基础镜像的写法：scratch、debian:12、sha256:… 或 "Debian GNU/Linux 12*"。'
+          : `大小的写法如 60MB（单位：${p.units.join('、')}）；--measure 可为 compressed、files 或 tar，且需要 --max-size。`,
     }),
   }),
   'image-budget.too-large': said<Size>('failed', {

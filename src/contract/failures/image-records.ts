@@ -33,6 +33,16 @@ export const imageRecordFailures = {
       hint: '读取的程序字节数有上限。请将它从镜像中复制出来，再对该文件使用 `burrow inspect` 和 `burrow compare`。',
     }),
   }),
+  'image.unknown-record': said<{ id: string }>('failed', {
+    en: (p) => ({
+      message: `There is no image ${p.id} in the history.`,
+      hint: `\`burrow history --kind image\` lists the recorded images. For an image that is called so, write ${p.id}:latest.`,
+    }),
+    'zh-CN': (p) => ({
+      message: `历史中没有镜像 ${p.id}。`,
+      hint: `\`burrow history --kind image\` 会列出已记录的镜像。若确有同名镜像，请写 ${p.id}:latest。`,
+    }),
+  }),
   'image.not-recorded': said<{ id: string }>('usage', {
     en: (p) => ({
       message: `${p.id} is a program, not an image.`,

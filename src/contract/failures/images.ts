@@ -87,11 +87,15 @@ export const imageFailures = {
   'image.unknown': said<{ ref: string; engine: string }>('failed', {
     en: (p) => ({
       message: `The engine at ${p.engine} has no image ${p.ref}.`,
-      hint: 'Build or pull it first, or check its name and tag.',
+      hint: /[:@]/.test(p.ref)
+        ? 'Build or pull it first, or check its name and tag.'
+        : `Build or pull it first, or check its name and tag. A file or folder is written with its path: ./${p.ref}`,
     }),
     'zh-CN': (p) => ({
       message: `位于 ${p.engine} 的引擎没有镜像 ${p.ref}。`,
-      hint: '请先构建或拉取，或检查名称与标签。',
+      hint: /[:@]/.test(p.ref)
+        ? '请先构建或拉取，或检查名称与标签。'
+        : `请先构建或拉取，或检查名称与标签。若是文件或文件夹，请写出路径：./${p.ref}`,
     }),
   }),
 };

@@ -23,6 +23,16 @@ export const systemFailures = {
     }),
     'zh-CN': (p) => ({ message: `请求无效：${p.detail}`, hint: '请检查拼写和取值。' }),
   }),
+  'settings.kept-aside': said<{ path: string; aside: string }>('failed', {
+    en: (p) => ({
+      message: `${p.path} could not be read, so all other settings are the defaults now.`,
+      hint: `What was in it is kept as ${p.aside}.`,
+    }),
+    'zh-CN': (p) => ({
+      message: `无法读取 ${p.path}，其他设置已恢复为默认值。`,
+      hint: `原有内容保存为 ${p.aside}。`,
+    }),
+  }),
   'usage.invalid': said<{ detail: string; see: string }>('usage', {
     en: (p) => ({ message: p.detail, hint: `See \`${p.see}\`.` }),
     'zh-CN': (p) => ({ message: p.detail, hint: `请查看 \`${p.see}\`。` }),

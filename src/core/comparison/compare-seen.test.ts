@@ -65,6 +65,6 @@ it('compares archives of two kinds by what both have', async () => {
 it('says what is wrong with a name', async () => {
   await expect(look('shop:9')).rejects.toMatchObject({ code: 'engine.not-running' });
   await expect(look('./none.tar')).rejects.toMatchObject({ code: 'file.not-found' });
-  await expect(look('b7')).rejects.toMatchObject({ code: 'build.unknown' });
+  await expect(look('b7')).rejects.toMatchObject({ code: 'image.unknown-record' });
   await expect(look('Not/An/Image!')).rejects.toMatchObject({ code: 'image.ref-invalid' });
 });

@@ -80,6 +80,8 @@ function maskLabels(labels: Readonly<Record<string, string>>): Record<string, st
 
 interface HistoryStep {
   createdBy: string;
+  /** What a builder says besides; of an import all that is said. */
+  comment: string;
   layer: number | null;
 }
 
@@ -87,15 +89,16 @@ interface HistoryStep {
 function historyOf({ history, layers }: ReadWithPrograms): HistoryStep[] {
   const isTold = history.filter(({ emptyLayer }) => !emptyLayer).length === layers.length;
   let layer = 0;
-  return history.map(({ createdBy, emptyLayer }) => ({
+  return history.map(({ createdBy, comment, emptyLayer }) => ({
     createdBy,
+    comment,
     layer: isTold && !emptyLayer ? layer++ : null,
   }));
 }
 
 function stepOf(history: readonly HistoryStep[], layer: number): ImageStep | null {
   const step = history.find((each) => each.layer === layer);
-  return step ? readStep(maskImageStep(step.createdBy)) : null;
+  return step ? readStep(maskImageStep(step.createdBy), maskSecrets(step.comment)) : null;
 }
 
 function readLayer(

@@ -8,17 +8,19 @@ import type { ImageSource } from './reading/index.ts';
 export type NamedImage = { kind: 'record'; id: string } | ImageSource;
 
 /**
- * What a name of an image means: `b12` is a build of the history; a path, which begins with `.`, `/` or `~`, an archive or a folder, in
- * which `#shop:1` after it names one of several images; anything else an image of an engine, unless there is an archive of that name here.
+ * What a name of an image means: `b12` is a build of the history; a path, which begins with `.`, `/` or `~` or ends as archives do, an
+ * archive or a folder, in which `#shop:1` after it names one of several images; anything else an image of an engine, unless there is an
+ * archive of that name here.
  * Failures: image.source-ambiguous.
  */
 export async function namedImage(system: System, text: string): Promise<NamedImage> {
   const name = text.trim();
   if (/^b[1-9]\d{0,14}$/i.test(name)) return { kind: 'record', id: name.toLowerCase() };
   if (isPath(name)) return atPath(system, name);
+  // No reference has a `#`.
+  if (endings.test(name) || name.includes('#')) return atPath(system, `./${name}`);
   const found = await archiveHere(resolve(system.cwd, name));
   if (found === 'none') return { kind: 'engine', ref: name };
-  if (found === 'named') return atPath(system, `./${name}`);
   throw failure('image.source-ambiguous', { name, what: found });
 }
 
@@ -49,15 +51,14 @@ async function kindOf(path: string): Promise<'file' | 'folder' | null> {
 /** Endings of names that no one gives an image of an engine. */
 const endings = /\.(tar|tar\.gz|tgz|tar\.zst|tzst|oci)$/i;
 
-/** Whether a path is that of an archive; `named`: its name says so, too, else it may also be an image of an engine. */
-async function archiveHere(path: string): Promise<'none' | 'named' | 'file' | 'folder'> {
+/** Whether there is an archive or a folder with an image at a path. */
+async function archiveHere(path: string): Promise<'none' | 'file' | 'folder'> {
   const kind = await kindOf(path);
   if (kind === null) return 'none';
   if (kind === 'folder') {
     const marks = await Promise.all(['oci-layout', 'manifest.json'].map((name) => kindOf(join(path, name))));
     return marks.includes('file') ? 'folder' : 'none';
   }
-  if (endings.test(path)) return 'named';
   const start = await readForeignStart(path, 512).catch(() => Buffer.alloc(0));
   return isArchive(start) ? 'file' : 'none';
 }

@@ -36,11 +36,12 @@ test('reading without a file returns the defaults and does not create a file', a
 });
 
 test('writing changes the given settings and keeps the rest', async () => {
-  expect(await writeSettings(system, { theme: 'dark' })).toEqual({ ...defaults, theme: 'dark' });
-  expect(await writeSettings(system, { language: 'zh-CN', theme: undefined })).toEqual({
-    ...defaults,
-    theme: 'dark',
-    language: 'zh-CN',
+  expect(await writeSettings(system, { theme: 'dark' })).toEqual({
+    settings: { ...defaults, theme: 'dark' },
+    warning: null,
+  });
+  expect(await writeSettings(system, { language: 'zh-CN', theme: undefined })).toMatchObject({
+    settings: { ...defaults, theme: 'dark', language: 'zh-CN' },
   });
   expect(await readSettings(system)).toEqual({ ...defaults, theme: 'dark', language: 'zh-CN' });
   expect(statSync(file()).mode & 0o777).toBe(0o600);
@@ -65,11 +66,12 @@ test('a broken file is read like a missing one, and each is kept on the next wri
     writeFileSync(file(), text);
     expect(await readSettings(system)).toEqual(defaults);
     const now = () => new Date(Date.UTC(2026, 10, 29, 12, 0, second));
-    expect(await writeSettings({ ...system, now }, { language: 'en' })).toEqual({
-      ...defaults,
-      language: 'en',
+    const aside = `${file()}.broken-2026-11-29T12-00-0${second}-000Z`;
+    expect(await writeSettings({ ...system, now }, { language: 'en' })).toMatchObject({
+      settings: { ...defaults, language: 'en' },
+      warning: { code: 'settings.kept-aside', params: { path: file(), aside } },
     });
-    expect(readFileSync(`${file()}.broken-2026-11-29T12-00-0${second}-000Z`, 'utf8')).toBe(text);
+    expect(readFileSync(aside, 'utf8')).toBe(text);
     expect(await readSettings(system)).toEqual({ ...defaults, language: 'en' });
   }
 });

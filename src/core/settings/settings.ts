@@ -1,3 +1,4 @@
+import { type Failure, failure } from '#contract/failure';
 import { type Settings, settings } from '#contract/settings';
 import {
   burrowPaths,
@@ -18,26 +19,35 @@ export async function readSettings(system: System): Promise<Settings> {
   return parseSettings(text).settings;
 }
 
+/** The settings after a change. */
+export interface WrittenSettings {
+  settings: Settings;
+  /** settings.kept-aside: the file could not be parsed, so that what was set before is lost; null: it could. */
+  warning: Failure | null;
+}
+
 /**
  * Changes the given settings and keeps the rest, including those that only a newer Burrow knows. A file that cannot be
- * parsed is kept as `settings.json.broken-` and the time. Failures: home.unusable, disk.full, file.no-permission.
+ * parsed is kept as `settings.json.broken-` and the time, which `warning` says. Failures: home.unusable, disk.full, file.no-permission.
  */
 export async function writeSettings(
   system: System,
   patch: { [K in keyof Settings]?: Settings[K] | undefined },
-): Promise<Settings> {
+): Promise<WrittenSettings> {
   const { settings: path, locks } = await prepareHome(system);
   // Two windows may change different settings at the same time; both changes must be kept.
   return await withLock(`${locks}/settings`, {}, async () => {
     const text = await readTextIfThere(path);
     const before = parseSettings(text);
-    if (before.broken && text !== null) {
-      const stamp = system.now().toISOString().replaceAll(/[:.]/g, '-');
-      await writeFileAtomic(`${path}.broken-${stamp}`, text, { mode: 0o600 });
-    }
+    const stamp = system.now().toISOString().replaceAll(/[:.]/g, '-');
+    const aside = before.broken && text !== null ? `${path}.broken-${stamp}` : null;
+    if (aside !== null && text !== null) await writeFileAtomic(aside, text, { mode: 0o600 });
     const given = Object.entries(patch).filter(([, value]) => value !== undefined);
     const after = { ...before.kept, ...Object.fromEntries(given) };
     await writeFileAtomic(path, `${JSON.stringify(after, null, 2)}\n`, { mode: 0o600 });
-    return settings.parse({ ...before.settings, ...Object.fromEntries(given) });
+    return {
+      settings: settings.parse({ ...before.settings, ...Object.fromEntries(given) }),
+      warning: aside === null ? null : failure('settings.kept-aside', { path, aside }),
+    };
   });
 }

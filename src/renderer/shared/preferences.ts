@@ -4,6 +4,7 @@ import { defaultSettings } from '#contract/default-settings';
 import { chooseLocale, type Locale } from '#contract/locale';
 import type { Settings } from '#contract/settings';
 import { client, orpc } from './client.ts';
+import { showWarning } from '#ui/show-warning.ts';
 import { changeLanguage } from './i18n/index.ts';
 import { optimisticChange, useWithChanges } from './optimistic.ts';
 
@@ -64,5 +65,11 @@ export function useApplyPreferences(): void {
 
 /** Hook: a mutation that changes settings. A change shows at once and is taken back if it cannot be saved. */
 export function useChangePreferences() {
-  return useMutation(optimisticChange<Settings>(queryKey, (change) => client.settings.set(change)));
+  return useMutation(
+    optimisticChange<Settings>(queryKey, async (change) => {
+      const { warning, ...settings } = await client.settings.set(change);
+      if (warning) showWarning(warning, localeOf(settings.language));
+      return settings;
+    }),
+  );
 }

@@ -45,6 +45,8 @@ export const imageInspect = {
   added: 'Added',
   changed: 'Changed',
   removed: 'Removed',
+  /** In place of the bytes of a layer that does nothing else. */
+  removes: (count: number) => `removes ${rows(count, 'file', 'files')}`,
   files: 'Files',
   mode: 'Mode',
   owner: 'Owner',
@@ -55,7 +57,8 @@ export const imageInspect = {
   stored: 'Stored by',
   hidden: 'Hidden by',
   programs: 'Go programs',
-  build: (id: string) => `the program of ${id}`,
+  build: (id: string, isChanged: boolean) =>
+    isChanged ? `built as ${id}, changed since` : `the program of ${id}`,
   secrets: 'Possible secrets',
   noSecrets: 'No secrets were found.',
   /** Of a secret. */
@@ -66,6 +69,7 @@ export const imageInspect = {
     string
   >,
   noFiles: 'No file fits.',
+  isRecord: (id: string) => `This is the newest record of that name, ${id}.`,
   notRead: 'Its files were not read. Burrow reads them if an engine has the image, and without --no-read.',
   readBoth:
     'Their files were not compared, because one of them was not read. Without --no-read, Burrow reads those that an engine has.',

@@ -56,6 +56,7 @@ const program = (bytes: number, goVersion: string, build: string | null = null) 
   version: null,
   target: 'linux/amd64',
   build,
+  buildBy: build === null ? null : ('content' as const),
 });
 
 const sentence = (a: ImageSide, b: ImageSide) => verdictSentence(compareImages(a, b), 'en');
@@ -254,6 +255,13 @@ describe('layers that engines tell', () => {
 describe('what was read', () => {
   const base = ['ADD rootfs.tar /', 'etc/', 'etc/os-release=debian'] as const;
 
+  const labelled = (digest: string, files: string) => {
+    const name = 'org.opencontainers.image.base';
+    const image = readImageExample([base, ['RUN b', `b=${files}`]]);
+    const labels = { [`${name}.name`]: 'golang:1', [`${name}.digest`]: digest };
+    return { ...image, contents: { ...image.contents, config: { ...image.contents.config, labels } } };
+  };
+
   it('tells the program that grew, that it is stored twice, and its Go', () => {
     const a = readImageExample([base, ['COPY server /app/', server(3000)]], {
       programs: [program(3000, 'go1.24.9', 'b1')],
@@ -292,6 +300,31 @@ describe('what was read', () => {
     expect(
       sentence(basedOn('Debian 12', 'a'.repeat(500), 100), basedOn('Debian 13', 'b'.repeat(2500), 1100)),
     ).toBe('+3 kB of files (+500.0 %): the base image +2 kB, Debian 12 → Debian 13; /app/server +1 kB');
+  });
+
+  it('does not say that a base image is gone whose files another step brings', () => {
+    const on = readImageExample([base, ['COPY server /app/', server(100)]], { distribution: 'Debian 12' });
+    const copied = readImageExample(
+      [
+        ['COPY / / # buildkit', 'etc/', 'etc/os-release=debian'],
+        ['COPY server /app/', server(100)],
+      ],
+      { distribution: 'Debian 12' },
+    );
+    // In the other order the layers differ, too.
+    const reordered = readImageExample([
+      ['COPY server /app/', server(100)],
+      ['COPY / /', 'etc/', 'etc/os-release=debian', 'etc/more=1'],
+    ]);
+    expect(sentence(on, reordered)).not.toContain('base image');
+    expect(sentence(reordered, on)).not.toContain('base image');
+    expect(compareImages(on, copied).images.base.changed).toBe(false);
+  });
+
+  it('knows another base image by its label, and not how large it is', () => {
+    const [a, b] = [labelled('sha256:1', '1'), labelled('sha256:2', '22')];
+    expect(sentence(a, b)).toContain('the base image, another build of golang:1');
+    expect(sentence(a, labelled('sha256:1', '22'))).not.toContain('base image');
   });
 
   it('compares an image without a base image with one that has one', () => {

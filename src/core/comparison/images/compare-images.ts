@@ -3,7 +3,7 @@ import type { FileChange, ImageComparison } from '#contract/image-comparison';
 import type { Verdict } from '#contract/verdict';
 import type { LayerContent } from '#core/images';
 import { delta } from '../delta.ts';
-import { isBaseLayer } from './base-layer.ts';
+import { compareBases } from './compare-bases.ts';
 import { compareConfig } from './compare-config.ts';
 import { comparePackages } from './compare-packages.ts';
 import { comparePrograms } from './compare-programs.ts';
@@ -39,7 +39,7 @@ export function compareImages(a: ImageSide, b: ImageSide): ComparedImages {
     incomparable: headline.incomparable,
     fileBytes: left && right ? delta(left.sizes.fileBytes, right.sizes.fileBytes) : null,
     layers: layerRows(a, b, pairs, headline),
-    base: baseOf(a, b),
+    base: compareBases(a, b, changes),
     distribution: { a: left?.distribution ?? null, b: right?.distribution ?? null },
     platform: { a: platformOf(a), b: platformOf(b) },
     files: changes && countFiles(changes),
@@ -101,21 +101,4 @@ function filesOf(
 
 function areKnown(entries: readonly (LayerContent | undefined)[]): entries is readonly LayerContent[] {
   return entries.every((entry) => entry !== undefined);
-}
-
-/** The label that builders give to what an image is built on (github.com/opencontainers/image-spec, annotations.md). */
-const baseLabel = 'org.opencontainers.image.base.name';
-
-function baseOf(a: ImageSide, b: ImageSide): ImageComparison['base'] {
-  const [left, right] = [layersOf(a), layersOf(b)];
-  const [isBaseA, isBaseB] = [isBaseLayer(left), isBaseLayer(right)];
-  const changed = left[0]?.diffId !== right[0]?.diffId && (isBaseA || isBaseB);
-  const labels = [a, b].map(({ contents }) => contents?.config.labels[baseLabel]);
-  // A label says more than a distribution, but the two are no names of one kind.
-  const isLabelled = labels.every((label) => label !== undefined);
-  const nameOf = (side: ImageSide, label: string | undefined, isBase: boolean) => {
-    if (!isBase) return layersOf(side)[0]?.step ? 'scratch' : null;
-    return (isLabelled ? label : side.contents?.distribution) ?? null;
-  };
-  return { changed, a: nameOf(a, labels[0], isBaseA), b: nameOf(b, labels[1], isBaseB) };
 }

@@ -19,7 +19,9 @@ export function evidenceOfImages(
   changes: readonly FileChange[] | null,
 ): ImageEvidence {
   const { base, layers, platform } = comparison;
-  const ofBase = (change: FileChange) => base.changed && isOfBase(change, base);
+  // Of a base image that is another one by its label, it is not known which layers are its.
+  const isOtherLowest = base.changed && !layers.some((row) => isLowest(row) && row.by === 'content');
+  const ofBase = (change: FileChange) => isOtherLowest && isOfBase(change, base);
   const differing = layers.filter((row) => row.by !== 'content' && !(base.changed && isLowest(row)));
   const ownChanges = changes && changes.filter((each) => !ofBase(each));
   const baseBytes = changes
@@ -31,8 +33,8 @@ export function evidenceOfImages(
     config: [...new Set((comparison.config ?? []).map(({ name }) => configInstructions[name]))],
     platform: platform.a === platform.b ? null : platform,
     programs: differentPrograms(comparison),
-    base: base.changed ? { a: base.a, b: base.b, bytes: baseBytes } : null,
-    files: ownChanges && filesOf(withMovedPrograms(ownChanges, comparison), a, b, base.changed),
+    base: base.changed ? { a: base.a, b: base.b, bytes: isOtherLowest ? baseBytes : null } : null,
+    files: ownChanges && filesOf(withMovedPrograms(ownChanges, comparison), a, b, isOtherLowest),
     metadataFiles: comparison.files?.metadata.files ?? 0,
     layers: differing.map(layerPart),
     layersCountAlike: layers.every(({ measure }) => measure === headline.measure),

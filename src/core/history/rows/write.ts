@@ -74,12 +74,15 @@ export async function putRow(
 }
 
 /** Marks a build as forgotten at this time (ISO 8601), or, with null, as not forgotten. */
-export async function setForgotten(db: Kysely<Tables>, id: number, at: string | null): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    await tx.updateTable('builds').set({ forgotten_at: at }).where('id', '=', id).execute();
-    await sealBuilds(tx, [id]);
-    await deriveBuilds(tx, [id]);
-  });
+export function setForgotten(db: Kysely<Tables>, id: number, at: string | null): Promise<void> {
+  return inTransaction(db, (tx) => markForgotten(tx, id, at));
+}
+
+/** As `setForgotten`, inside a transaction. */
+export async function markForgotten(tx: Kysely<Tables>, id: number, at: string | null): Promise<void> {
+  await tx.updateTable('builds').set({ forgotten_at: at }).where('id', '=', id).execute();
+  await sealBuilds(tx, [id]);
+  await deriveBuilds(tx, [id]);
 }
 
 async function putImage(tx: Kysely<Tables>, buildId: number, image: ImageFacts): Promise<void> {

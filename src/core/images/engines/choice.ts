@@ -1,4 +1,4 @@
-import { failure } from '#contract/failure';
+import { type Failure, failure } from '#contract/failure';
 import { readSettings, writeSettings } from '#core/settings';
 import { maskSecrets, type System } from '#core/system';
 import type { EngineChooser } from '#contract/engine-chooser';
@@ -29,12 +29,12 @@ export async function chosenEngine(system: System): Promise<Choice | null> {
 }
 
 /**
- * Remembers the engine in Burrow's settings; null: the first that answers. Failures: engine.unsupported, and those of the
+ * Remembers the engine in Burrow's settings; null: the first that answers. Returns their warning (`writeSettings`). Failures: engine.unsupported, and those of the
  * settings.
  */
-export async function chooseEngine(system: System, address: string | null): Promise<void> {
+export async function chooseEngine(system: System, address: string | null): Promise<Failure | null> {
   if (address !== null && parseAddress(address) === null && !isNerdctl(address)) {
     throw failure('engine.unsupported', { endpoint: maskSecrets(address) });
   }
-  await writeSettings(system, { engine: address ?? 'auto' });
+  return (await writeSettings(system, { engine: address ?? 'auto' })).warning;
 }

@@ -41,6 +41,7 @@ export async function assemble<Program>(
     config,
     history: config.history.map((step) => ({
       createdBy: step.created_by,
+      comment: step.comment,
       emptyLayer: step.empty_layer === true,
     })),
     sizes: sizesOf(layers),

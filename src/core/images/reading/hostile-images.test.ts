@@ -1,13 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import '#contract/image-contents-failures';
 import { describeFailure, isFailure } from '#contract/failure';
 import { drain } from '#contract/streams';
-import { localSystem } from '#core/system';
 import {
   archiveOf,
   contentOf,
@@ -16,36 +14,23 @@ import {
   legacyFiles,
   ociFiles,
   podmanFiles,
-  writeImageFolder,
 } from '#testing/image-archives';
+import { imageSources, linuxSystem } from '#testing/image-sources';
 import { rawTar, type RawTarEntry } from '#testing/raw-archives';
 import { stressed } from '#testing/stress';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Limits, limits as usual } from './limits.ts';
 import { readImage } from './read-image.ts';
 import type { ImageSource, ReadImage } from './read-image-types.ts';
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'burrow-hostile-images-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-const system = { ...localSystem(), os: 'linux', arch: 'amd64' } as const;
-
-let made = 0;
-async function archived(bytes: Buffer): Promise<ImageSource> {
-  const path = join(folder, `${made++}.tar`);
-  await writeFile(path, bytes);
-  return { kind: 'archive', path };
-}
+const { place, archived, folderOf } = imageSources('hostile-images');
 
 function read(
   source: ImageSource,
   limits: Partial<Limits> = {},
   platform?: string,
 ): Promise<ReadImage<never>> {
-  return drain(readImage(system, source, { keep: () => true, platform }, { ...usual, ...limits }));
+  return drain(readImage(linuxSystem, source, { keep: () => true, platform }, { ...usual, ...limits }));
 }
 
 /** Reads an image with this one layer. */
@@ -86,7 +71,7 @@ describe('damage', () => {
               : how === 'repeat'
                 ? Buffer.concat([bytes.subarray(0, at), bytes])
                 : bytes;
-          const path = join(folder, 'damaged.tar');
+          const path = place('damaged.tar');
           await writeFile(path, damaged);
           try {
             const found = await read({ kind: 'archive', path });
@@ -318,23 +303,17 @@ describe('limits', () => {
 });
 
 const layerPath = (files: ImageFilesOf) => Object.keys(files).find((path) => path.endsWith('.tar')) ?? '';
-async function folderOf(files: ImageFilesOf): Promise<{ kind: 'folder'; path: string }> {
-  const path = join(folder, `folder-${made++}`);
-  await writeImageFolder(path, files);
-  return { kind: 'folder', path };
-}
-
 describe('folders', () => {
   it('a link that leaves the folder is not followed', async () => {
-    const outside = join(folder, 'outside.tar');
+    const outside = place('outside.tar');
     await writeFile(outside, one);
     const files = podmanFiles({ layers: [one] });
     files[layerPath(files)] = { link: '../outside.tar' };
     await expect(read(await folderOf(files))).rejects.toMatchObject({ code: 'image.hostile-name' });
     // The folder itself may be behind a link.
     const inside = await folderOf(podmanFiles({ layers: [one] }));
-    await symlink(inside.path, join(folder, 'linked'));
-    expect((await read({ kind: 'folder', path: join(folder, 'linked') })).layers).toHaveLength(1);
+    await symlink(inside.path, place('linked'));
+    expect((await read({ kind: 'folder', path: place('linked') })).layers).toHaveLength(1);
   });
 
   it.each(['../outside.tar', '../../../../etc/passwd', 'a\0b'])(
@@ -353,12 +332,12 @@ describe('folders', () => {
     const source = await folderOf(files);
     expect(spawnSync('mkfifo', [join(source.path, layer)]).status).toBe(0);
     await expect(read(source)).rejects.toMatchObject({ code: 'file.unusable' });
-    const index = join(folder, 'pipe-index');
+    const index = place('pipe-index');
     await mkdir(index);
     spawnSync('mkfifo', [join(index, 'index.json')]);
     await expect(read({ kind: 'folder', path: index })).rejects.toMatchObject({ code: 'file.unusable' });
-    spawnSync('mkfifo', [join(folder, 'pipe.tar')]);
-    await expect(read({ kind: 'archive', path: join(folder, 'pipe.tar') })).rejects.toMatchObject({
+    spawnSync('mkfifo', [place('pipe.tar')]);
+    await expect(read({ kind: 'archive', path: place('pipe.tar') })).rejects.toMatchObject({
       code: 'file.unusable',
     });
   });

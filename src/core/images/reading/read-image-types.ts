@@ -67,7 +67,7 @@ export interface ReadImage<Program> {
   createdAt: string | null;
   config: ImageConfig;
   /** Steps, the first one first. Those that are not `emptyLayer` belong to the layers in turn, if their number is the same. */
-  history: { createdBy: string; emptyLayer: boolean }[];
+  history: { createdBy: string; comment: string; emptyLayer: boolean }[];
   sizes: ReadSizes;
   /** Lowest first. One that the image has twice is the same object. */
   layers: ReadImageLayer<Program>[];

@@ -1,42 +1,32 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { imageEntryKinds } from '#contract/image-entry-kinds';
 import { drain } from '#contract/streams';
-import { localSystem } from '#core/system';
 import {
   archiveOf,
   contentOf,
   digestOf,
+  directoryFiles,
   type ImageFilesOf,
   legacyFiles,
   ociFiles,
   podmanFiles,
   type TestImage,
-  writeImageFolder,
 } from '#testing/image-archives';
+import { imageSources, linuxSystem } from '#testing/image-sources';
 import { rawTar } from '#testing/raw-archives';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type ImageSource, readImage, type ReadImage, type ReadImageOptions } from './index.ts';
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'burrow-reading-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-const system = { ...localSystem(), os: 'linux', arch: 'amd64' } as const;
+const { place, archived, folderOf } = imageSources('reading');
 
 function read<Program = never>(
   source: ImageSource,
   options: Partial<ReadImageOptions<Program>> = {},
 ): Promise<ReadImage<Program>> {
-  return drain(readImage<Program>(system, source, { keep: () => false, ...options }));
+  return drain(readImage<Program>(linuxSystem, source, { keep: () => false, ...options }));
 }
-
-let made = 0;
 
 /** The four ways in which the same files may be stored. */
 const ways: Record<string, (files: ImageFilesOf) => Promise<ImageSource>> = {
@@ -44,18 +34,8 @@ const ways: Record<string, (files: ImageFilesOf) => Promise<ImageSource>> = {
   'an archive with ./ names': (files) => archived(archiveOf(files, './')),
   'a compressed archive': (files) => archived(gzipSync(archiveOf(files))),
   'a zstd archive': (files) => archived(zstdCompressSync(archiveOf(files))),
-  'a folder': async (files) => {
-    const path = join(folder, `folder-${made++}`);
-    await writeImageFolder(path, files);
-    return { kind: 'folder', path };
-  },
+  'a folder': folderOf,
 };
-
-async function archived(bytes: Buffer): Promise<Extract<ImageSource, { kind: 'archive' }>> {
-  const path = join(folder, `archive-${made++}.tar`);
-  await writeFile(path, bytes);
-  return { kind: 'archive', path };
-}
 
 const base = rawTar([
   { path: './', type: 'Directory', mode: 0o755 },
@@ -81,24 +61,29 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const formats: Record<string, ImageFilesOf> = {
   'docker save before 25': legacyFiles(image),
   'podman save': podmanFiles(image),
+  'podman save --format docker-dir': directoryFiles(image),
+  'skopeo copy --all': directoryFiles(image, { isIndex: true }),
   'docker save since 25': ociFiles([image], { compression: 'none', hasSaved: true }),
   'OCI, gzip': ociFiles([image]),
   'OCI, zstd': ociFiles([image], { compression: 'zstd' }),
   'OCI, nested, with an attestation': ociFiles([image], { isNested: true, hasAttestation: true }),
 };
 
-describe.each(Object.entries(formats))('%s', (_, files) => {
+/** Those that do not have the name of the image. */
+const nameless = new Set(['podman save --format docker-dir', 'skopeo copy --all']);
+
+describe.each(Object.entries(formats))('%s', (format, files) => {
   it.each(Object.keys(ways))('is read from %s', async (way) => {
     const source = (await ways[way]?.(files)) as ImageSource;
     const found = await read(source);
     expect(found).toMatchObject({
       platform: 'linux/amd64',
       otherPlatforms: [],
-      names: ['shop/server:1.0'],
+      names: nameless.has(format) ? [] : ['shop/server:1.0'],
       createdAt: '2026-01-02T03:04:05.678Z',
       history: [
-        { createdBy: 'COPY 0 / # buildkit', emptyLayer: false },
-        { createdBy: 'COPY 1 / # buildkit', emptyLayer: false },
+        { createdBy: 'COPY 0 / # buildkit', comment: '', emptyLayer: false },
+        { createdBy: 'COPY 1 / # buildkit', comment: '', emptyLayer: false },
       ],
     });
     expect(found.config.config?.Entrypoint).toEqual(['/server']);
@@ -125,10 +110,10 @@ it('tells every entry with kind, size, mode, owner, target and hash', async () =
   const found = await read(await archived(archiveOf(legacyFiles(image))));
   const none = '0'.repeat(64);
   const plain = { bytes: 0, mode: 0o644, ids: [0, 0], link: undefined, sha256: none };
-  const folderOf = (path: string) => ({ ...plain, path, kind: 'directory', mode: 0o755 });
+  const directory = (path: string) => ({ ...plain, path, kind: 'directory', mode: 0o755 });
   expect(found.layers.map(rowsOf)).toEqual([
     [
-      folderOf('etc'),
+      directory('etc'),
       { ...plain, path: 'etc/passwd', kind: 'file', bytes: 11, sha256: sha256('root:x:0:0\n') },
       { ...plain, path: 'etc/old', kind: 'file', bytes: 3, sha256: sha256('old') },
       {
@@ -345,7 +330,7 @@ it('says how far it is, and what there is to read', async () => {
   );
   const source = await archived(archiveOf(ociFiles([{ layers: [large] }], { compression: 'none' })));
   // Its clock is due at once, so that it reports as often as it can.
-  const eager = { ...system, after: (_: number, work: () => void) => (setImmediate(work), () => {}) };
+  const eager = { ...linuxSystem, after: (_: number, work: () => void) => (setImmediate(work), () => {}) };
   const seen: unknown[] = [];
   await drain(readImage(eager, source, { keep: () => false }), (progress) => seen.push(progress));
   expect(seen.at(-1)).toMatchObject({ totalBytes: large.length });
@@ -362,7 +347,7 @@ it('ends when it is cancelled', async () => {
 
 it('ends when its reader stops', async () => {
   const source = await archived(archiveOf(legacyFiles(image)));
-  const reading = readImage(system, source, { keep: () => false });
+  const reading = readImage(linuxSystem, source, { keep: () => false });
   await reading.return(undefined as never);
   expect(await reading.next()).toMatchObject({ done: true });
 });
@@ -395,17 +380,17 @@ it.each<[string, () => Promise<ImageSource>, object]>([
   ],
   [
     'a folder of something else',
-    async () => ({ kind: 'folder', path: folder }),
+    async () => ({ kind: 'folder', path: place() }),
     { code: 'image.not-an-image', params: { why: 'folder' } },
   ],
-  ['no file', async () => ({ kind: 'archive', path: join(folder, 'none') }), { code: 'file.not-found' }],
-  ['no folder', async () => ({ kind: 'folder', path: join(folder, 'none') }), { code: 'file.not-found' }],
+  ['no file', async () => ({ kind: 'archive', path: place('none') }), { code: 'file.not-found' }],
+  ['no folder', async () => ({ kind: 'folder', path: place('none') }), { code: 'file.not-found' }],
   [
     'a folder in place of an archive',
-    async () => ({ kind: 'archive', path: folder }),
+    async () => ({ kind: 'archive', path: place() }),
     { code: 'file.unusable' },
   ],
 ])('refuses %s', async (_, source, failed) => {
-  await mkdir(folder, { recursive: true });
+  await mkdir(place(), { recursive: true });
   await expect(read(await source())).rejects.toMatchObject(failed);
 });

@@ -6,6 +6,8 @@ import { client, orpc } from '#shared/client.ts';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Field } from '#ui/field.tsx';
 import { Select } from '#ui/select.tsx';
+import { showWarning } from '#ui/show-warning.ts';
+import { useLocale } from '#ui/use-locale.ts';
 
 const automatic = 'auto';
 
@@ -15,11 +17,13 @@ const automatic = 'auto';
  */
 export function EngineChoice({ onChosen }: { onChosen: () => void }): ReactElement | null {
   const { t } = useTranslation();
+  const locale = useLocale();
   const found = useQuery(orpc.images.engines.queryOptions());
   const choose = useMutation({
     mutationFn: (value: string) =>
       client.images.chooseEngine({ endpoint: value === automatic ? null : value }),
-    onSuccess: async () => {
+    onSuccess: async ({ warning }) => {
+      if (warning) showWarning(warning, locale);
       onChosen();
       await found.refetch();
     },
