@@ -25,7 +25,7 @@ export async function inspectImage(system: System, ref: string): Promise<ImageFa
   if (!inspect || !history) throw failure('image.unknown', { ref, engine: endpoint });
   const store = storeOf(version, info);
   const list = store.containerd ? await engine.get('/images/json?manifests=1', listReply) : [];
-  const build = await engineBuild(engine, store, imageId(inspect, list));
+  const build = await engineBuild(engine, [imageId(inspect, list)]);
   const emptySteps = build?.image?.emptySteps ?? null;
   const steps = await stepsFrom(engine, store, { path, inspect, history, emptySteps });
   return imageFacts({ version, info, inspect, steps, list, build }, { ref, endpoint });
