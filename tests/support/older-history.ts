@@ -10,7 +10,7 @@ export function withFirstSchema(database: Database.Database): void {
   for (const index of later) database.exec(`DROP INDEX ${String(index)}`);
   database.exec(`
     DROP TABLE image_programs; DROP TABLE image_layer_contents; DROP TABLE layer_contents;
-    DROP TABLE image_contents; DROP INDEX images_by_digest; ALTER TABLE builds DROP COLUMN layer_changes;
+    DROP TABLE image_contents; DROP INDEX images_by_digest; ALTER TABLE images DROP COLUMN dockerfile; ALTER TABLE builds DROP COLUMN layer_changes;
     ALTER TABLE builds DROP COLUMN vcs_tag; ALTER TABLE builds DROP COLUMN built_by;
     ALTER TABLE builds DROP COLUMN name; ALTER TABLE builds DROP COLUMN note; ALTER TABLE builds DROP COLUMN pinned;
     ALTER TABLE builds DROP COLUMN series_id; ALTER TABLE builds DROP COLUMN bytes;
@@ -19,6 +19,7 @@ export function withFirstSchema(database: Database.Database): void {
     DROP INDEX program_packages_by_package; DROP TABLE series; DROP TABLE purged_builds;
     ALTER TABLE builds DROP COLUMN built_at; ALTER TABLE builds DROP COLUMN built_from;
     ALTER TABLE builds DROP COLUMN stripped; ALTER TABLE builds DROP COLUMN main_module;
+    DROP INDEX programs_by_go_build_id; ALTER TABLE programs DROP COLUMN go_build_id;
     DROP INDEX programs_by_bytes;
     ALTER TABLE programs DROP COLUMN analysis; ALTER TABLE programs DROP COLUMN facts;
     ALTER TABLE program_packages DROP COLUMN parts;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { failure } from '#contract/failure';
 import type { ImageFile } from '#contract/image-look';
 import { imageFactsExample } from '#testing/example-builds';
 import { readImageExample } from '#testing/example-images';
@@ -27,7 +28,7 @@ const { contents } = readImageExample(
     secrets: [{ kind: 'environment', path: null, name: 'TOKEN', layer: null, hidden: false, step: null }],
   },
 );
-const seen = { facts: imageFactsExample({ ref: 'shop:1' }), contents, record: 'b7' };
+const seen = { facts: imageFactsExample({ ref: 'shop:1' }), contents, record: 'b7', missing: null };
 const host = (locale: 'en' | 'zh-CN') => ({ text: texts[locale], locale });
 
 it('shows the sizes with who counted them, the layers, the waste with both steps, and secrets without values', () => {
@@ -62,6 +63,13 @@ it('shows only what the engine tells of an image that was not read', () => {
     record: 'b7',
     contents: null,
   });
+});
+
+it('says that a record stands for an image that no engine has', () => {
+  const missing = failure('image.unknown', { ref: 'shop:1', engine: 'unix:///d.sock' });
+  expect(imageWords({ ...seen, missing }, null, host('en'))).toContain(
+    'The engine at unix:///d.sock has no image shop:1. This is the newest record of that name, b7.',
+  );
 });
 
 it('has the sizes of the engine and those that were read under two names', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { drain } from '#contract/streams';
 import { localSystem } from '#core/system';
 import { imageFactsExample, imageRecord, programRecord } from '#testing/example-builds';
 import { imageContentsExample, readImageExample } from '#testing/example-image';
@@ -66,6 +67,26 @@ it('gives back what was read, and stores each layer once', async () => {
   expect(count('layer_contents')).toBe(2);
 });
 
+function lines(text: string) {
+  return { file: 'Dockerfile', firstLine: 3, lastLine: 4, text };
+}
+
+it('keeps from which stage and lines of a Dockerfile an image is, with secrets masked', async () => {
+  const [base, app] = imageFactsExample().layers;
+  if (!base || !app) throw new Error('the example has two layers');
+  const image = imageFactsExample({
+    layers: [base, { ...app, dockerfile: lines('RUN <<E\nAPI_TOKEN=hunter22 make\nE') }],
+    target: { name: 'debug', isLast: false },
+  });
+  await history.recordImage(imageRecord(image), null);
+  const { image: kept } = await history.get('b1');
+  expect(kept?.target).toEqual(image.target);
+  expect(kept?.layers).toEqual([base, { ...app, dockerfile: lines('RUN <<E\nAPI_TOKEN=*** make\nE') }]);
+  const other = imageFactsExample({ ref: 'shop:2' });
+  await history.recordImage(imageRecord(other), null);
+  expect((await history.get('b2')).image).toEqual(other);
+});
+
 it('links a program to the newest build of the same file', async () => {
   await history.recordImage(imageRecord(), readImageExample({}, [program]));
   const linked = async () => (await history.imageContents('b1'))?.programs.map(({ build }) => build);
@@ -75,6 +96,24 @@ it('links a program to the newest build of the same file', async () => {
   expect(await linked()).toEqual(['b3']);
   await history.forget('b3');
   expect(await linked()).toEqual(['b2']);
+});
+
+const goBuildId = ['a', 'b', 'c', 'd'].map((part) => part.repeat(20)).join('/');
+const stripped = { path: '/home/me/shop/server', bytes: 900, sha256: 'b'.repeat(64) };
+
+it.each([
+  ['the same file', goBuildId, 'a'.repeat(64), ['b2', 'content']],
+  ['a file that was changed since', goBuildId, 'c'.repeat(64), ['b3', 'build-id']],
+  ['a build id that many programs have', 'redacted', 'c'.repeat(64), [null, null]],
+  ['no build id', null, 'c'.repeat(64), [null, null]],
+])('links a program to the build of %s', async (_what, buildId, sha256, expected) => {
+  const [server] = imageContentsExample().programs;
+  if (!server) throw new Error('the example has a program');
+  await history.recordImage(imageRecord(), readImageExample({ programs: [{ ...server, sha256, buildId }] }));
+  await history.add(programRecord({ buildId }));
+  await history.add(programRecord({ buildId, artifact: stripped }));
+  const [found] = (await history.imageContents('b1'))?.programs ?? [];
+  expect([found?.build, found?.buildBy]).toEqual(expected);
 });
 
 it('masks secrets in what its builder wrote', async () => {
@@ -160,6 +199,17 @@ it('finds the build of an image by name, content and platform', async () => {
   }
   await history.forget('b1');
   expect(await find({})).toBeNull();
+});
+
+it('restores an image that was forgotten when it is recorded again', async () => {
+  await history.recordImage(imageRecord(), null);
+  await history.annotate('b1', { name: 'release' });
+  const undo = (await drain(history.forgetMany({ ids: ['b1'] }))).undo;
+  expect(await history.recordImage(imageRecord(), readImageExample())).toEqual({ id: 'b1', already: true });
+  await drain(history.restoreMany({ undo }));
+  const { builds } = await history.list({});
+  expect(builds.map(({ id, name }) => [id, name])).toEqual([['b1', 'release']]);
+  expect((await history.imageContents('b1'))?.layers).toHaveLength(2);
 });
 
 it('shows the Go of its programs, and that of several', async () => {

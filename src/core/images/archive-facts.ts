@@ -26,9 +26,9 @@ export function archiveFacts(
       diffId: layer.diffId,
       createdBy: layer.step?.createdBy || null,
       bytes: layer.tarBytes,
-      ...(layer.dockerfile ? { dockerfile: layer.dockerfile } : {}),
+      dockerfile: layer.dockerfile,
     })),
-    ...(contents.target ? { target: contents.target } : {}),
+    target: contents.target,
   };
 }
 

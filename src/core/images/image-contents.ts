@@ -45,9 +45,9 @@ export function imageContents(
     sizes: read.sizes,
     layers: read.layers.map((layer, i) => ({
       ...readLayer(layer, stepOf(history, i), changes[i]),
-      ...(built?.lines[i] ? { dockerfile: built.lines[i] } : {}),
+      dockerfile: built?.lines[i],
     })),
-    ...(built?.target ? { target: built.target } : {}),
+    target: built?.target,
     config: {
       user: config?.User ?? '',
       workingDir: config?.WorkingDir ?? '',

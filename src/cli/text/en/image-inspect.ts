@@ -55,7 +55,8 @@ export const imageInspect = {
   stored: 'Stored by',
   hidden: 'Hidden by',
   programs: 'Go programs',
-  build: (id: string) => `the program of ${id}`,
+  build: (id: string, isChanged: boolean) =>
+    isChanged ? `built as ${id}, changed since` : `the program of ${id}`,
   secrets: 'Possible secrets',
   noSecrets: 'No secrets were found.',
   /** Of a secret. */
@@ -66,6 +67,7 @@ export const imageInspect = {
     string
   >,
   noFiles: 'No file fits.',
+  isRecord: (id: string) => `This is the newest record of that name, ${id}.`,
   notRead: 'Its files were not read. Burrow reads them if an engine has the image, and without --no-read.',
   readBoth:
     'Their files were not compared, because one of them was not read. Without --no-read, Burrow reads those that an engine has.',

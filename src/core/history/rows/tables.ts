@@ -23,6 +23,8 @@ export interface Tables {
     facts: string;
     /** The number of its packages; null: not known. */
     packages: number | null;
+    /** Empty: it has none; null: not known. */
+    go_build_id: string | null;
   };
   program_sections: {
     program_id: number;
@@ -128,6 +130,8 @@ export interface Tables {
     image_tar_bytes: number | null;
     image_compressed_bytes: number | null;
     image_engine_reported: number | null;
+    /** From which stage and lines of a Dockerfile; JSON; null: not known. */
+    dockerfile: string | null;
   };
   layers: { id: Generated<number>; diff_id: string; created_by: string };
   image_layers: {

@@ -22,5 +22,5 @@ it('masks a private key in a document', () => {
 });
 
 it('has an end', () => {
-  expect(maskLines(Array.from({ length: 2000 }, () => 'RUN echo x'))).toHaveLength(10_001);
+  expect(maskLines(Array.from({ length: 2000 }, () => 'RUN echo x'))).toHaveLength(4001);
 });

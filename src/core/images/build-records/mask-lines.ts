@@ -8,9 +8,9 @@ const keyStarts = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY/;
 const keyEnds = /-----END [A-Z ]{0,30}PRIVATE KEY/;
 
 /** More than the lines of one step have that somebody reads. */
-const maxCharacters = 10_000;
+const maxCharacters = 4000;
 
-/** Lines of a Dockerfile as they may be shown and kept: at most 10,000 characters, secrets masked. */
+/** Lines of a Dockerfile as they may be shown and kept: at most 4,000 characters, secrets masked. */
 export function maskLines(lines: readonly string[]): string {
   let isKey = false;
   const masked = lines.map((line) => {

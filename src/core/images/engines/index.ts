@@ -1,3 +1,4 @@
+export { unlessStalled } from './unless-stalled.ts';
 export { connect, type Connection } from './connect.ts';
 export { engineVersion } from './engine-version.ts';
 export { chooseEngine } from './choice.ts';

@@ -59,10 +59,7 @@ function withBuild(
   const stored = build.image?.layers;
   const digests = layers.map(({ diffId }, index) => ({ diffId, digest: stored?.[index] ?? null }));
   const { target, lines } = builtFrom(build.provenance, digests);
-  return {
-    layers: layers.map((layer, index) => (lines[index] ? { ...layer, dockerfile: lines[index] } : layer)),
-    ...(target ? { target } : {}),
-  };
+  return { layers: layers.map((layer, index) => ({ ...layer, dockerfile: lines[index] })), target };
 }
 
 /**
