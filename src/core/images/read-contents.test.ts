@@ -95,11 +95,11 @@ test('an image without layers is empty', async () => {
   expect(layers).toEqual([]);
 });
 
-function lines(first: number, last: number) {
+function linesAt(first: number, last: number) {
   return { locations: [{ ranges: [{ start: { line: first }, end: { line: last } }] }] };
 }
 
-function step(id: string, ...inputs: string[]) {
+function fileStep(id: string, ...inputs: string[]) {
   return { id, inputs, op: { Op: { file: { actions: [{ input: inputs.length > 0 ? 0 : -1 }] } } } };
 }
 
@@ -111,11 +111,13 @@ test('tells the lines and the stage that are attested in an archive', async () =
     { layers: [base, top] },
     {
       invocation: { parameters: { args: { target: '0' } } },
-      buildConfig: { llbDefinition: [step('one'), step('two', 'one:0'), { id: 'end', inputs: ['two:0'] }] },
+      buildConfig: {
+        llbDefinition: [fileStep('one'), fileStep('two', 'one:0'), { id: 'end', inputs: ['two:0'] }],
+      },
       metadata: {
         'https://mobyproject.org/buildkit@v1#metadata': {
           source: {
-            locations: { one: lines(2, 2), two: lines(3, 4) },
+            locations: { one: linesAt(2, 2), two: linesAt(3, 4) },
             infos: [
               {
                 filename: 'Dockerfile',
