@@ -11,11 +11,18 @@ import {
   type Provenance,
   Unreadable,
 } from './build-records/index.ts';
-import { connect } from './engines/index.ts';
+import { connect, inspectReply } from './engines/index.ts';
+import { imagePath } from './facts/index.ts';
 import { imageContents } from './image-contents.ts';
 import { isPackageFile } from './packages/index.ts';
 import { type FoundProgram, programReader } from './programs/index.ts';
-import { type ImageReadProgress, type ImageSource, type ReadImage, readImage } from './reading/index.ts';
+import {
+  type ImageReadProgress,
+  type ImageSource,
+  type ReadImage,
+  readImage,
+  samePlatform,
+} from './reading/index.ts';
 import { mayHoldSecret } from './secrets/index.ts';
 
 /** What reading an image whole gives. */
@@ -51,7 +58,7 @@ async function builtOf(
   source: ImageSource,
   read: ReadImage<unknown>,
 ): Promise<BuiltFrom | null> {
-  const remembered = source.kind === 'engine' ? await rememberedOf(system, read) : null;
+  const remembered = source.kind === 'engine' ? await rememberedOf(system, source.ref, read) : null;
   const provenance = remembered ?? attestedOf(read);
   return provenance && builtFrom(provenance, read.layers);
 }
@@ -59,11 +66,15 @@ async function builtOf(
 /** Of an engine that does not answer any more, null. */
 async function rememberedOf(
   system: System,
-  { configDigest, manifestDigest }: ReadImage<unknown>,
+  ref: string,
+  { configDigest, manifestDigest, platform }: ReadImage<unknown>,
 ): Promise<Provenance | null> {
   try {
-    const digests = [manifestDigest, configDigest].filter((digest) => digest !== null);
-    return (await engineBuild(await connect(system), digests))?.provenance ?? null;
+    const engine = await connect(system);
+    const found = await engine.getIfThere(`/images/${imagePath(ref)}/json`, inspectReply);
+    const digests = [manifestDigest, configDigest, found?.Id ?? null].filter((digest) => digest !== null);
+    const isPlatform = (name: string) => samePlatform(name, platform);
+    return (await engineBuild(engine, { digests, isPlatform }))?.provenance ?? null;
   } catch (error) {
     if (isFailure(error)) return null;
     throw error;

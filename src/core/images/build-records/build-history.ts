@@ -5,13 +5,10 @@ import { encodeMessage, Message } from './protobuf.ts';
 export interface RememberedBuild {
   /** Seconds since 1970; 0: it has not ended. */
   completedAt: number;
-  /** What it made, for each platform. */
-  results: {
-    /** `sha256:…` of its manifest or configuration. */
-    digests: string[];
-    /** `sha256:…` of what BuildKit wrote down about it; null: nothing. */
-    provenance: string | null;
-  }[];
+  /** `sha256:…` of what it made: an image's index, manifest or configuration. */
+  digests: string[];
+  /** `sha256:…` of what BuildKit wrote down about it, for each platform; `null`: it was built for one, which is not named. */
+  provenance: { platform: string | null; digest: string }[];
 }
 
 /** Of all builds together. BuildKit keeps the last 50, or those of two days, with some kilobytes each. */
@@ -34,25 +31,32 @@ function buildOf(record: Message): RememberedBuild {
   const saidDigests = ['containerimage.digest', 'containerimage.config.digest'].flatMap(
     (name) => said.get(name) ?? [],
   );
-  const whole = record.messages(10).map(resultOf);
-  const perPlatform = record.messages(11).flatMap((entry) => entry.messages(2).map(resultOf));
-  const [only, ...others] = [...whole, ...perPlatform];
-  const isOne = only !== undefined && others.length === 0;
+  const whole = record.messages(10);
+  const perPlatform = record
+    .messages(11)
+    .map((entry) => ({ platform: entry.text(1), results: entry.messages(2) }));
   return {
     completedAt: record.messages(7)[0]?.number(1) ?? 0,
-    // Of several platforms, what is said of all of them is about none.
-    results: isOne ? [{ ...only, digests: [...only.digests, ...saidDigests] }] : [...perPlatform, ...whole],
+    digests: [
+      ...[...whole, ...perPlatform.flatMap(({ results }) => results)].flatMap(digestsOf),
+      ...saidDigests,
+    ],
+    provenance: [{ platform: null, results: whole }, ...perPlatform].flatMap(({ platform, results }) =>
+      results.flatMap(provenanceOf).map((digest) => ({ platform, digest })),
+    ),
   };
 }
 
-/** A `BuildResultInfo`. */
-function resultOf(result: Message): RememberedBuild['results'][number] {
+/** Of a `BuildResultInfo`. */
+function digestsOf(result: Message): string[] {
   const made = [...result.messages(1), ...result.messages(3).flatMap((entry) => entry.messages(2))];
-  const provenance = result.messages(2).find((attestation) => isProvenance(attestation.map(5)));
-  return {
-    digests: [...new Set(made.map((descriptor) => descriptor.text(2)))],
-    provenance: provenance?.text(2) ?? null,
-  };
+  return [...new Set(made.map((descriptor) => descriptor.text(2)))];
+}
+
+/** Of a `BuildResultInfo`. */
+function provenanceOf(result: Message): string[] {
+  const found = result.messages(2).find((attestation) => isProvenance(attestation.map(5)));
+  return found ? [found.text(2)] : [];
 }
 
 /** By its annotations. */

@@ -14,23 +14,30 @@ export interface EngineBuild {
   provenance: Provenance | null;
 }
 
+/** An image that was built. */
+export interface WantedBuild {
+  /** Of its manifest, its configuration and, if several platforms or attestations have one, its index. */
+  digests: readonly string[];
+  /** Whether a name of a platform is that of the image. */
+  isPlatform: (name: string) => boolean;
+}
+
 /** ms for everything; an engine that answers at all takes 20. */
 const timeoutMs = 3000;
 
 /**
- * Asks Docker's BuildKit, since Engine 23, about an image. `digests`: that of its configuration, in the containerd store that of the
- * manifest of its platform, or both. What only makes an image's facts more exact may be missing: null, for any reason.
+ * Asks Docker's BuildKit, since Engine 23, about an image. What only makes an image's facts more exact may be missing: null, for any reason.
  */
-export async function engineBuild(
-  engine: Connection,
-  digests: readonly string[],
-): Promise<EngineBuild | null> {
+export async function engineBuild(engine: Connection, wanted: WantedBuild): Promise<EngineBuild | null> {
   if (engineOf(engine.version.Components.map(({ Name }) => Name)) !== 'docker') return null;
   const socket = await engine.grpc(timeoutMs);
   if (!socket) return null;
   const grpc = new Grpc(socket, timeoutMs);
   try {
-    const [image, provenance] = await Promise.all([firstStored(grpc, digests), provenanceOf(grpc, digests)]);
+    const [image, provenance] = await Promise.all([
+      firstStored(grpc, wanted.digests),
+      provenanceOf(grpc, wanted),
+    ]);
     return { image, provenance };
   } catch (error) {
     if (error instanceof Unreadable || errorCode(error) !== undefined) return null;
@@ -49,12 +56,10 @@ async function firstStored(grpc: Grpc, digests: readonly string[]): Promise<Stor
 }
 
 /** Of the newest build of this image. */
-async function provenanceOf(grpc: Grpc, wanted: readonly string[]): Promise<Provenance | null> {
+async function provenanceOf(grpc: Grpc, { digests, isPlatform }: WantedBuild): Promise<Provenance | null> {
   const builds = (await rememberedBuilds(grpc)).toSorted((a, b) => b.completedAt - a.completedAt);
-  const result = builds
-    .flatMap(({ results }) => results)
-    .find(({ digests }) => digests.some((digest) => wanted.includes(digest)));
-  if (!result?.provenance) return null;
-  const content = await readContent(grpc, result.provenance);
+  const build = builds.find((each) => each.digests.some((digest) => digests.includes(digest)));
+  const said = build?.provenance.find(({ platform }) => platform === null || isPlatform(platform));
+  const content = said ? await readContent(grpc, said.digest) : null;
   return content && parseProvenance(content);
 }

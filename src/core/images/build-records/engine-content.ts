@@ -38,7 +38,7 @@ const manifest = z.object({
   config: z.object({ digest: z.string() }),
   layers: list(z.object({ digest: z.string() })),
 });
-const config = z.object({ history: list(z.object({ empty_layer: z.boolean().nullish() })) });
+const config = z.object({ history: z.array(z.object({ empty_layer: z.boolean().nullish() })) });
 
 /** What an engine's content store has of an image. */
 export interface StoredImage {

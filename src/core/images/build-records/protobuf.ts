@@ -11,12 +11,12 @@ const lengthDelimited = 2;
 const fixed32 = 5;
 
 /** A message of these fields. A number is a whole one from 0 to 2^53 - 1. */
-export function encodeMessage(fields: Readonly<Record<number, string | number>>): Buffer {
+export function encodeMessage(fields: Readonly<Record<number, string | number | Buffer>>): Buffer {
   return Buffer.concat(
     Object.entries(fields).flatMap(([name, value]) => {
       const field = Number(name) * 8;
       if (typeof value === 'number') return [encodeVarint(field + varint), encodeVarint(value)];
-      const bytes = Buffer.from(value);
+      const bytes = typeof value === 'string' ? Buffer.from(value) : value;
       return [encodeVarint(field + lengthDelimited), encodeVarint(bytes.length), bytes];
     }),
   );

@@ -37,7 +37,7 @@ export function imageFacts(replies: ImageReplies, asked: { ref: string; endpoint
     ref,
     id: imageId(inspect, replies.list),
     repoDigest: repoDigest(ref, inspect.RepoDigests),
-    platform: platformName(platformOf(inspect)),
+    platform: platformName(platformIn(inspect)),
     createdAt: isoTime(inspect.Created),
     engine: {
       name: store.engine,
@@ -72,10 +72,11 @@ export function imageId(inspect: InspectReply, list: ListReply): string {
 
 function manifestOf(inspect: InspectReply, list: ListReply): ManifestReply | null {
   const listed = list.find(({ Id }) => Id === inspect.Id);
-  return manifestFor(listed?.Manifests ?? [], platformOf(inspect));
+  return manifestFor(listed?.Manifests ?? [], platformIn(inspect));
 }
 
-function platformOf({ Os, Architecture, Variant }: InspectReply): Platform {
+/** Of an image. */
+export function platformIn({ Os, Architecture, Variant }: InspectReply): Platform {
   return { os: Os, architecture: Architecture, variant: Variant };
 }
 

@@ -3,8 +3,9 @@ import type { ImageFacts } from '#contract/images';
 import type { System } from '#core/system';
 import { connect, historyReply, infoReply, inspectReply, listReply, storeOf } from '../engines/index.ts';
 import { engineBuild } from '../build-records/index.ts';
-import { imageFacts, imageId } from './image-facts.ts';
+import { imageFacts, imageId, platformIn } from './image-facts.ts';
 import { imagePath } from './image-ref.ts';
+import { isPlatform } from './platform.ts';
 import { stepsFrom } from './steps.ts';
 
 /**
@@ -25,7 +26,10 @@ export async function inspectImage(system: System, ref: string): Promise<ImageFa
   if (!inspect || !history) throw failure('image.unknown', { ref, engine: endpoint });
   const store = storeOf(version, info);
   const list = store.containerd ? await engine.get('/images/json?manifests=1', listReply) : [];
-  const build = await engineBuild(engine, [imageId(inspect, list)]);
+  const build = await engineBuild(engine, {
+    digests: [imageId(inspect, list), inspect.Id],
+    isPlatform: (name) => isPlatform(platformIn(inspect), name),
+  });
   const emptySteps = build?.image?.emptySteps ?? null;
   const steps = await stepsFrom(engine, store, { path, inspect, history, emptySteps });
   return imageFacts({ version, info, inspect, steps, list, build }, { ref, endpoint });
