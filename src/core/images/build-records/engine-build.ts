@@ -1,7 +1,7 @@
 import { errorCode } from '#core/system';
 import { type Connection, engineOf } from '../engines/index.ts';
 import { rememberedBuilds } from './build-history.ts';
-import { readContent, storedImage, type StoredImage } from './engine-content.ts';
+import { attestedContent, readContent, storedImage, type StoredImage } from './engine-content.ts';
 import { Grpc } from './grpc.ts';
 import { parseProvenance, type Provenance } from './provenance.ts';
 import { Unreadable } from './unreadable.ts';
@@ -10,7 +10,7 @@ import { Unreadable } from './unreadable.ts';
 export interface EngineBuild {
   /** null: its store does not say. */
   image: StoredImage | null;
-  /** null: it did not build the image, or has forgotten it. */
+  /** null: it did not build the image, or has forgotten it, and nothing is kept beside it. */
   provenance: Provenance | null;
 }
 
@@ -55,11 +55,12 @@ async function firstStored(grpc: Grpc, digests: readonly string[]): Promise<Stor
   return null;
 }
 
-/** Of the newest build of this image. */
+/** Of the newest build of this image; of one that is not remembered any more, what is kept beside it. */
 async function provenanceOf(grpc: Grpc, { digests, isPlatform }: WantedBuild): Promise<Provenance | null> {
   const builds = (await rememberedBuilds(grpc)).toSorted((a, b) => b.completedAt - a.completedAt);
   const build = builds.find((each) => each.digests.some((digest) => digests.includes(digest)));
   const said = build?.provenance.find(({ platform }) => platform === null || isPlatform(platform));
-  const content = said ? await readContent(grpc, said.digest) : null;
+  // What is kept beside the image is often less.
+  const content = said ? await readContent(grpc, said.digest) : await attestedContent(grpc, digests);
   return content && parseProvenance(content);
 }

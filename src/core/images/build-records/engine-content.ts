@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { isProvenanceType } from './build-history.ts';
 import type { Grpc } from './grpc.ts';
 import { encodeMessage, Message } from './protobuf.ts';
 import { Unreadable } from './unreadable.ts';
@@ -59,6 +60,39 @@ export async function storedImage(grpc: Grpc, digest: string): Promise<StoredIma
     emptySteps: history.map(({ empty_layer }) => empty_layer === true),
     layers: found ? found.layers.map((layer) => layer.digest) : null,
   };
+}
+
+const described = list(
+  z.object({
+    digest: z.string(),
+    annotations: z
+      .record(z.string(), z.string())
+      .nullish()
+      .transform((named) => named ?? {}),
+  }),
+);
+const index = z.object({ manifests: described });
+const attestation = z.object({ layers: described });
+
+/**
+ * The provenance that is kept beside an image. `digests`: of its manifest and its index. null: there is none. Throws as
+ * `readContent`.
+ */
+export async function attestedContent(grpc: Grpc, digests: readonly string[]): Promise<Buffer | null> {
+  for (const digest of digests) {
+    const found = index.safeParse(jsonIn(await readContent(grpc, digest))).data;
+    const about = found?.manifests.find(
+      ({ annotations }) =>
+        annotations['vnd.docker.reference.type'] === 'attestation-manifest' &&
+        digests.includes(annotations['vnd.docker.reference.digest'] ?? ''),
+    );
+    const manifestOf = about && attestation.safeParse(jsonIn(await readContent(grpc, about.digest))).data;
+    const layer = manifestOf?.layers.find(({ annotations }) =>
+      isProvenanceType(annotations['in-toto.io/predicate-type']),
+    );
+    if (layer) return readContent(grpc, layer.digest);
+  }
+  return null;
 }
 
 /** undefined: there is none. Throws `Unreadable`. */
