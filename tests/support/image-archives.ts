@@ -91,6 +91,8 @@ export interface OciOptions {
   isNested?: boolean;
   /** Adds what BuildKit adds: a manifest that says how the image was built. */
   hasAttestation?: boolean;
+  /** What that manifest says of the first image. */
+  provenance?: object;
   /** Adds a `manifest.json`, as Docker does since version 25. */
   hasSaved?: boolean;
 }
@@ -103,7 +105,7 @@ export function ociFiles(images: readonly TestImage[], options: OciOptions = {})
     return { mediaType, digest: digestOf(content), size: content.length };
   };
   const saved: object[] = [];
-  const described = images.map((image) => {
+  const described = images.map((image): Record<string, unknown> & { digest: string } => {
     const config = configOf(image);
     const layers = image.layers.map((layer) => compressors[options.compression ?? 'gzip'](layer));
     const manifest = json({
@@ -127,11 +129,16 @@ export function ociFiles(images: readonly TestImage[], options: OciOptions = {})
       json({ os: 'unknown', architecture: 'unknown', rootfs: { diff_ids: [] } }),
       types.config,
     );
-    const statement = blob(
-      json({ _type: 'https://in-toto.io/Statement/v0.1' }),
-      'application/vnd.in-toto+json',
-    );
+    const said = { _type: 'https://in-toto.io/Statement/v0.1', predicate: options.provenance };
+    const statement = {
+      ...blob(json(said), 'application/vnd.in-toto+json'),
+      annotations: { 'in-toto.io/predicate-type': 'https://slsa.dev/provenance/v0.2' },
+    };
     described.push({
+      annotations: {
+        'vnd.docker.reference.type': 'attestation-manifest',
+        'vnd.docker.reference.digest': described[0]?.digest ?? '',
+      },
       ...blob(
         json({ schemaVersion: 2, mediaType: types.manifest, config, layers: [statement] }),
         types.manifest,

@@ -52,6 +52,7 @@ export function imageJson(
     // Of an engine and read, each under a name of its own: they count different things.
     sizes: facts?.sizes ?? null,
     readSizes: sizes,
+    target: rest.target ?? facts?.target ?? null,
     config,
     layers,
     waste: { ...waste, files: waste.files.map(fromRoot) },

@@ -57,6 +57,32 @@ it('says what a layer removes, in place of 0 bytes', () => {
   expect(imageWords(removing, null, host('zh-CN'))).toContain('移除 2 个文件');
 });
 
+it('tells the stage, and of each layer where it is in the Dockerfile', () => {
+  const lines = { file: 'Dockerfile', firstLine: 16, lastLine: 18, text: 'COPY server \\' };
+  const target = { name: 'server', isLast: true };
+  const told = {
+    ...seen.facts,
+    target,
+    layers: seen.facts.layers.map((layer) => ({ ...layer, dockerfile: lines })),
+  };
+  const read = {
+    ...contents,
+    layers: contents.layers.map((layer, i) => (i === 1 ? { ...layer, dockerfile: lines } : layer)),
+  };
+  const words = imageWords({ ...seen, facts: told, contents: read }, null, host('en'));
+  expect(words).toMatch(/^Stage +server$/m);
+  expect(words).toMatch(/^Layers +Step +Dockerfile +Bytes/m);
+  expect(words).toMatch(/2 {2}COPY server \S+ +Dockerfile:16-18 /);
+  expect(words.match(/Dockerfile:16-18/g)).toHaveLength(1);
+  const unread = { ...seen, facts: told, contents: null };
+  expect(imageWords(unread, null, host('zh-CN'))).toMatch(/构建阶段 +server[^]+Dockerfile:16-18/);
+  expect(imageJson(unread, null)).toMatchObject({
+    target,
+    layers: [{ dockerfile: lines }, { dockerfile: lines }],
+  });
+  expect(imageJson({ ...seen, facts: told }, null)).toMatchObject({ target });
+});
+
 it('calls what looks like a secret by its name in both languages', () => {
   expect(imageWords(seen, null, host('zh-CN'))).toMatch(/TOKEN +变量中的机密/);
 });

@@ -67,6 +67,26 @@ it('gives back what was read, and stores each layer once', async () => {
   expect(count('layer_contents')).toBe(2);
 });
 
+function lines(text: string) {
+  return { file: 'Dockerfile', firstLine: 3, lastLine: 4, text };
+}
+
+it('keeps from which stage and lines of a Dockerfile an image is, with secrets masked', async () => {
+  const [base, app] = imageFactsExample().layers;
+  if (!base || !app) throw new Error('the example has two layers');
+  const image = imageFactsExample({
+    layers: [base, { ...app, dockerfile: lines('RUN <<E\nAPI_TOKEN=hunter22 make\nE') }],
+    target: { name: 'debug', isLast: false },
+  });
+  await history.recordImage(imageRecord(image), null);
+  const { image: kept } = await history.get('b1');
+  expect(kept?.target).toEqual(image.target);
+  expect(kept?.layers).toEqual([base, { ...app, dockerfile: lines('RUN <<E\nAPI_TOKEN=*** make\nE') }]);
+  const other = imageFactsExample({ ref: 'shop:2' });
+  await history.recordImage(imageRecord(other), null);
+  expect((await history.get('b2')).image).toEqual(other);
+});
+
 it('links a program to the newest build of the same file', async () => {
   await history.recordImage(imageRecord(), readImageExample({}, [program]));
   const linked = async () => (await history.imageContents('b1'))?.programs.map(({ build }) => build);

@@ -14,10 +14,12 @@ export function factsOfPlatform(told: ImageFacts, read: ImageContents): ImageFac
     platform: read.platform,
     createdAt: read.createdAt,
     sizes: { fileBytes: null, tarBytes: null, compressedBytes: null, engineReported: null },
-    layers: read.layers.map(({ diffId, step }) => ({
+    layers: read.layers.map(({ diffId, step, dockerfile }) => ({
       diffId,
       createdBy: step?.createdBy || null,
       bytes: null,
+      dockerfile,
     })),
+    target: read.target,
   };
 }

@@ -29,6 +29,8 @@ export const imageInspect = {
   final: (files: string) => `${files} in the final file system`,
   wasted: (bytes: string) => `${bytes} stored and not seen`,
   platform: 'Platform',
+  /** Of a Dockerfile. */
+  target: 'Stage',
   otherPlatforms: (names: string) => `also there: ${names}`,
   distribution: 'Distribution',
   noDistribution: 'none',
@@ -42,6 +44,7 @@ export const imageInspect = {
   recordedAs: 'Recorded as',
   layers: 'Layers',
   step: 'Step',
+  dockerfile: 'Dockerfile',
   added: 'Added',
   changed: 'Changed',
   removed: 'Removed',

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Build } from '#contract/build';
 import type { ImageFacts } from '#contract/images';
+import { encodeDockerfile } from './image-dockerfile.ts';
 import { deriveBuilds } from './derive.ts';
 import { putProgram } from './programs.ts';
 import { putProject } from './projects.ts';
@@ -103,6 +104,7 @@ async function putImage(tx: Kysely<Tables>, buildId: number, image: ImageFacts):
       image_tar_bytes: image.sizes.tarBytes,
       image_compressed_bytes: image.sizes.compressedBytes,
       image_engine_reported: image.sizes.engineReported,
+      dockerfile: encodeDockerfile(image),
     })
     .execute();
   for (const [position, layer] of image.layers.entries()) {

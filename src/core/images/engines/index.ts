@@ -5,4 +5,4 @@ export { chooseEngine } from './choice.ts';
 export { listEngines } from './list-engines.ts';
 export { type EngineState, probeEngine } from './probe.ts';
 export * from './replies.ts';
-export { type Store, storeOf } from './store.ts';
+export { engineOf, type Store, storeOf } from './store.ts';

@@ -12,6 +12,12 @@ export function platformName({ os, architecture, variant }: Platform): string {
   return [os, architecture, variant].filter(Boolean).join('/');
 }
 
+/** Whether this is the name of a platform: `linux/arm64`, `linux/arm64/v8`. */
+export function isPlatform(platform: Platform, name: string): boolean {
+  const [os = '', architecture = '', variant] = name.split('/');
+  return isSame({ os, architecture, variant }, platform);
+}
+
 /** What containerd takes a missing variant for (containerd/platforms, database.go). */
 const usualVariant: Readonly<Record<string, string>> = { arm: 'v7', arm64: 'v8', amd64: 'v1' };
 

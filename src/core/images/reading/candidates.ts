@@ -23,6 +23,10 @@ export interface Candidate {
   /** What chooses it, too: its digests, and tags without a name. */
   aliases: Set<string>;
   configDigest: string;
+  /** null: it has no manifest. */
+  manifestDigest: string | null;
+  /** Digests of the manifests of what is attested about it. */
+  attestations: string[];
   config: ImageConfig;
   /** Lowest first. `digest` is null if it is not stored under one. */
   layers: { path: string; digest: string | null }[];
@@ -68,6 +72,8 @@ class Finder<Program> {
   #names: BlobNames = ociNames;
   /** By the path of the manifest or configuration. */
   readonly #known = new Map<string, Candidate | null>();
+  /** By the digest of the manifest of an image, the digests of the manifests of what is attested about it. */
+  readonly #attestations = new Map<string, string[]>();
   #manifests = 0;
 
   constructor(reading: Reading<Program>, files: ImageFiles<Program>) {
@@ -78,6 +84,9 @@ class Finder<Program> {
   async ofIndex(): Promise<void> {
     const index = await this.#document('index.json', imageIndex);
     if (index) await this.#index(index.manifests, { depth: 1, names: [], aliases: [] });
+    for (const candidate of this.found) {
+      candidate.attestations = this.#attestations.get(candidate.manifestDigest ?? '') ?? [];
+    }
   }
 
   async ofSaved(): Promise<void> {
@@ -112,8 +121,10 @@ class Finder<Program> {
     if (at.depth > this.#reading.limits.indexDepth) throw this.#reading.tooMuch('indexDepth');
     for (const each of manifests) {
       this.#count();
-      // Attestations of BuildKit.
-      if (each.annotations['vnd.docker.reference.type'] || each.platform?.os === 'unknown') continue;
+      if (each.annotations['vnd.docker.reference.type'] || each.platform?.os === 'unknown') {
+        this.#attest(each);
+        continue;
+      }
       const named = namesOf(each);
       const names = [...at.names, ...named.names];
       const aliases = [...at.aliases, ...named.aliases, each.digest];
@@ -128,6 +139,13 @@ class Finder<Program> {
     }
   }
 
+  /** Remembers what BuildKit attests about an image. */
+  #attest({ digest, annotations }: Descriptor): void {
+    const about = annotations['vnd.docker.reference.digest'];
+    if (about === undefined || annotations['vnd.docker.reference.type'] !== 'attestation-manifest') return;
+    this.#attestations.set(about, [...(this.#attestations.get(about) ?? []), digest]);
+  }
+
   /** null: it is not there, or is no image. */
   async #manifest(digest: string): Promise<Candidate | null> {
     const path = this.#names.manifest(digest);
@@ -135,6 +153,7 @@ class Finder<Program> {
     if (known !== undefined) return known;
     const manifest = await this.#document(path, imageManifest, digest);
     const candidate = manifest && (await this.#image(manifest, path));
+    if (candidate) candidate.manifestDigest = digest;
     this.#known.set(path, candidate);
     return candidate;
   }
@@ -165,6 +184,8 @@ class Finder<Program> {
       names: new Set(),
       aliases: new Set([read.digest]),
       configDigest: read.digest,
+      manifestDigest: null,
+      attestations: [],
       config,
       layers: [],
       missing: null,
