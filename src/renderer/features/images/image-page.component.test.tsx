@@ -19,9 +19,9 @@ beforeEach(() => {
   answer('images.entries', () => ({ layersJson: layersText(exampleLayers) }));
 });
 
-async function image(contents: ImageContents | null = exampleContents()) {
+async function image(contents: ImageContents | null = exampleContents(), search = '') {
   answer('images.contents', () => ({ contents }));
-  return show(<ImagesPage />, '/images?id=b2');
+  return show(<ImagesPage />, `/images?id=b2${search}`);
 }
 
 type Screen = Awaited<ReturnType<typeof image>>;
@@ -85,6 +85,28 @@ it('shows what a step changed and removed, and its exact text with the arguments
   await screen.getByRole('button', { name: 'Files of step 3' }).click();
   await screen.getByRole('radio', { name: 'Name' }).click();
   await expect.element(row(screen, /^bin 2 files/)).toHaveAttribute('aria-posinset', '1');
+});
+
+it('keeps what is shown of the files in its address, for reload, back and links', async () => {
+  const screen = await image();
+  await screen.getByRole('button', { name: 'Files of step 3' }).click();
+  await screen.getByRole('radio', { name: 'Name' }).click();
+  await screen.getByRole('searchbox', { name: 'Find a path' }).fill('server ');
+  await row(screen, /^server/).click();
+  await expect
+    .poll(screen.address)
+    .toBe('/images?id=b2&show=here&step=3&q=server&sort=name&at=usr%2Flocal%2Fbin%2Fserver');
+});
+
+it('shows of the files what its address says', async () => {
+  const screen = await image(exampleContents(), '&step=2&at=root/.ssh/id_rsa&sort=name');
+  await expect.element(row(screen, /^id_rsa/)).toHaveAttribute('aria-selected', 'true');
+  await expect.element(screen.getByText('As of step 2: COPY out/ /')).toBeVisible();
+  await expect.element(screen.getByRole('radio', { name: 'Name' })).toBeChecked();
+  await screen.getByRole('button', { name: 'wasted', exact: true }).click();
+  await expect
+    .poll(screen.address)
+    .toBe('/images?id=b2&show=wasted&step=2&sort=name&at=root%2F.ssh%2Fid_rsa');
 });
 
 it('offers to read an image of which only the engine’s words are known, and says how far it is', async () => {

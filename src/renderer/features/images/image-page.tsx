@@ -1,7 +1,7 @@
 import '#contract/image-contents-failures';
 import { usePrefetchQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactElement, useEffect, useMemo, useState } from 'react';
+import { type ReactElement, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BuildDetail } from '#contract/build';
 import type { ImageContents } from '#contract/image-contents';
@@ -16,7 +16,9 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import { ConfigCard } from './config-card.tsx';
-import { FilesCard, type ShownFiles } from './files/files-card.tsx';
+import { FilesCard } from './files/files-card.tsx';
+import type { ShownFiles } from './files/shown-files.ts';
+import { type ShowFiles, useShownFiles } from './files/use-shown-files.ts';
 import { FindingsCard } from './findings-card.tsx';
 import { LayersCard } from './layers/layers-card.tsx';
 import { ProgramsCard } from './programs-card.tsx';
@@ -72,11 +74,11 @@ function Shown({ build }: { build: ImageBuild }): ReactElement {
   const { id, image } = build;
   const before = useBefore(id);
   const read = useQuery(contentsOf(id));
-  const [shown, setShown] = useState<ShownFiles>({ filter: 'all', layer: null });
   const contents = read.data?.contents ?? null;
+  const [shown, show] = useShownFiles(contents?.layers.length ?? 0);
   const entries = useQuery(entriesOf(id));
-  const showFiles = (next: ShownFiles) => {
-    setShown(next);
+  const showFiles: ShowFiles = (next) => {
+    show(next);
     document.getElementById('files')?.scrollIntoView({ block: 'nearest' });
   };
   const showWaste = () => showFiles({ filter: 'wasted', layer: null });
@@ -122,9 +124,7 @@ function Shown({ build }: { build: ImageBuild }): ReactElement {
                 }
               />
             )}
-            {contents ? (
-              <Files entries={entries} contents={contents} shown={shown} onShow={setShown} />
-            ) : null}
+            {contents ? <Files entries={entries} contents={contents} shown={shown} onShow={show} /> : null}
           </div>
           {contents ? (
             <div className="grid min-w-0 gap-3.5 max-[1100px]:contents">
@@ -170,7 +170,7 @@ function Files({
   entries: UseQueryResult<{ layersJson: string }>;
   contents: ImageContents;
   shown: ShownFiles;
-  onShow: (shown: ShownFiles) => void;
+  onShow: ShowFiles;
 }): ReactElement {
   const layers = useMemo(() => data && layersOf(data), [data]);
   // It was read only now, by another Burrow.

@@ -24,7 +24,7 @@ export function UnreadCard({
     }
     // The engine has another image by that name now.
     showMessage(t('images.unread.another', { ref: image.ref, id: done.id }));
-    void navigate({ to: '/images', search: (search) => ({ ...search, id: done.id }) });
+    void navigate({ to: '/images', search: ({ project: chosen }) => ({ project: chosen, id: done.id }) });
   });
   const isArchive = image.engine.name === 'archive';
   const source = isArchive ? image.engine.endpoint : image.ref;
