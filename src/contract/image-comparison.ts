@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { failureData } from './base.ts';
 import { delta } from './delta.ts';
+import { dockerfileLines } from './image-build.ts';
 import { imageStep } from './image-contents.ts';
 
 /** What the size of an image counts. Bytes that count different things are never subtracted. */
@@ -18,6 +19,8 @@ const layerOfSide = z.object({
   diffId: z.string(),
   /** null: not known. */
   step: imageStep.nullable(),
+  /** Absent: not known. */
+  dockerfile: dockerfileLines.optional(),
 });
 export type LayerOfSide = z.infer<typeof layerOfSide>;
 
@@ -139,6 +142,8 @@ export const imageComparison = z.object({
   /** As /etc/os-release says; null: it is not known, or there is none. */
   distribution: z.object({ a: z.string().nullable(), b: z.string().nullable() }),
   platform: z.object({ a: z.string(), b: z.string() }),
+  /** The names of the stages that they were built from; null: not known, or without a name. Absent: as null and null. */
+  target: z.object({ a: z.string().nullable(), b: z.string().nullable() }).optional(),
   files: fileChanges.nullable(),
   packages: z.array(packageChange).nullable(),
   programs: z.array(programRow).nullable(),

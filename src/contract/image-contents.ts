@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { buildTarget, dockerfileLines } from './image-build.ts';
 import { imageSecretKinds } from './image-secret-kinds.ts';
 
 /*
@@ -37,6 +38,8 @@ const readLayer = readSizes.extend({
   digest: z.string().nullable(),
   compression: z.enum(['none', 'gzip', 'zstd']),
   step: imageStep.nullable(),
+  /** Absent: not known. Of the layers of a base image, its FROM. */
+  dockerfile: dockerfileLines.optional(),
   /** Entries where nothing was below. */
   added: z.number().int(),
   /** Entries where something was; of folders only those with another owner or mode. */
@@ -132,6 +135,8 @@ export const imageContents = z.object({
   sizes: readSizes,
   /** Lowest first. */
   layers: z.array(readLayer),
+  /** Absent: not known, or a stage without a name. */
+  target: buildTarget.optional(),
   config: z.object({
     /** Empty: root. */
     user: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { base, failureData } from './base.ts';
+import { buildTarget, dockerfileLines } from './image-build.ts';
 import { engineChoosers, engineStates } from './engine-chooser.ts';
 
 /**
@@ -25,6 +26,8 @@ const imageLayer = z.object({
   createdBy: z.string().nullable(),
   /** As reported by the engine; null if it does not. */
   bytes: z.number().int().nullable(),
+  /** Absent: not known. Of the layers of a base image, its FROM. */
+  dockerfile: dockerfileLines.optional(),
 });
 export type ImageLayer = z.infer<typeof imageLayer>;
 
@@ -47,6 +50,8 @@ export const imageFacts = z.object({
   }),
   sizes: imageSizes,
   layers: z.array(imageLayer),
+  /** Absent: not known, or a stage without a name. */
+  target: buildTarget.optional(),
 });
 export type ImageFacts = z.infer<typeof imageFacts>;
 
