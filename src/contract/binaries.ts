@@ -210,6 +210,8 @@ export const inspection = z.object({
   slices: z.array(slice),
   /** Built without a symbol table (`-s`). */
   stripped: z.boolean(),
+  /** As `go tool buildid` prints it; empty: it has none. That of WebAssembly is not read. */
+  buildId: z.string(),
 });
 export type Inspection = z.infer<typeof inspection>;
 

@@ -95,6 +95,8 @@ export const buildDetail = build.extend({
   embedded: z.array(embeddedFile),
   /** null: read by an earlier Burrow that did not read them. */
   runs: runFacts.nullable(),
+  /** As `go tool buildid` prints it; empty: none. null: read by an earlier Burrow that did not read it. */
+  buildId: z.string().nullable(),
   /** Which reader analysed the program; 0: before readers had a number, with packages of code and tables only. */
   analysis: z.number().int(),
 });

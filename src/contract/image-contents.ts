@@ -80,8 +80,12 @@ const imageProgram = z.object({
   target: z.string(),
   /** As `go tool buildid` prints it; null: none. */
   buildId: z.string().nullable(),
-  /** Of the history, the build of the same file: `b12`; null: none is recorded. */
+  /** The build of the history that made it: `b12`; null: none is recorded. */
   build: z.string().nullable(),
+  /**
+   * By what `build` was found: `content`: it is the same file; `build-id`: it was changed since, as by `strip`. null: there is none.
+   */
+  buildBy: z.enum(['content', 'build-id']).nullable().default(null),
 });
 export type ImageProgram = z.infer<typeof imageProgram>;
 

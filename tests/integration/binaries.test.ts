@@ -124,6 +124,7 @@ describe("programs of the machine's own Go", () => {
       await expectAgreesWithGoVersion(path, inspection);
       const { goVersion, mainPackage } = inspection;
       const { stdout: buildId } = await execa('go', ['tool', 'buildid', path], { env: await goEnv() });
+      expect(inspection.buildId).toBe(buildId);
       const recognized = await recognizeGo(path, content);
       expect(recognized).toMatchObject({ goVersion, mainPackage, target, buildId });
     }

@@ -175,6 +175,7 @@ describe('an image that Docker built', () => {
         buildId,
         layer: 8,
         build: null,
+        buildBy: null,
         path: expect.stringMatching(/^app\/(?:also|server)$/) as unknown,
         mainPackage: 'example.com/small',
         module: 'example.com/small',

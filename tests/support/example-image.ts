@@ -49,6 +49,7 @@ export function imageContentsExample(change: Partial<ImageContents> = {}): Image
         target: 'linux/amd64',
         buildId: null,
         build: null,
+        buildBy: null,
       },
     ],
     unreadPrograms: [],

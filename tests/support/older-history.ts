@@ -19,6 +19,7 @@ export function withFirstSchema(database: Database.Database): void {
     DROP INDEX program_packages_by_package; DROP TABLE series; DROP TABLE purged_builds;
     ALTER TABLE builds DROP COLUMN built_at; ALTER TABLE builds DROP COLUMN built_from;
     ALTER TABLE builds DROP COLUMN stripped; ALTER TABLE builds DROP COLUMN main_module;
+    DROP INDEX programs_by_go_build_id; ALTER TABLE programs DROP COLUMN go_build_id;
     DROP INDEX programs_by_bytes;
     ALTER TABLE programs DROP COLUMN analysis; ALTER TABLE programs DROP COLUMN facts;
     ALTER TABLE program_packages DROP COLUMN parts;

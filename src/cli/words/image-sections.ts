@@ -178,12 +178,12 @@ function programSection({ programs }: ImageContents, { text, locale }: Words): S
   return {
     title: words.programs,
     columns: [{ title: '' }, right(''), { title: 'Go' }, { title: '' }, { title: '' }],
-    rows: programs.map(({ path, bytes, goVersion, module, version, target, build }) => [
+    rows: programs.map(({ path, bytes, goVersion, module, version, target, build, buildBy }) => [
       `/${path}`,
       formatBytes(bytes, locale),
       (goVersion ?? '').replace(/^go/, ''),
       [module, version].filter(Boolean).join(' '),
-      [target, ...(build === null ? [] : [words.build(build)])].join(', '),
+      [target, ...(build === null ? [] : [words.build(build, buildBy === 'build-id')])].join(', '),
     ]),
   };
 }

@@ -28,6 +28,7 @@ import {
   type GoIdentity,
   goTarget,
   maskSettings,
+  readBuildId,
   readGoIdentity,
   releaseOf,
 } from './build-info/index.ts';
@@ -137,6 +138,7 @@ function imageFacts(image: Image, inside: readonly Claim[]) {
     })),
     buckets: fillBuckets(image, image.bytes.length, inside),
     stripped: image.stripped,
+    buildId: readBuildId(image) ?? '',
   };
 }
 

@@ -50,7 +50,7 @@ export async function readProgram(history: History, path: string): Promise<Artif
     return hashed.sha256;
   });
   // Without buckets, it is the content of a file that is no program.
-  if (!known || known.analysis < readerVersion || known.buckets.length === 0) {
+  if (!known || known.analysis < readerVersion || known.buildId === null || known.buckets.length === 0) {
     return artifactOf(await inspectBinary(path));
   }
   return { ...known, artifact: { path, ...hashed } };

@@ -33,7 +33,7 @@ export async function imageProgram(
   const { bytes, sha256, goVersion, module, target } = found;
   const analysis = await history.analysisOf(bytes, async () => sha256);
   if (!analysis) {
-    if (found.build !== null) return showBuild(history, found.build);
+    if (found.build !== null && found.buildBy === 'content') return showBuild(history, found.build);
     throw failure('image.program-unread', { id: image, path: `/${path}` });
   }
   const facts = programFacts({

@@ -11,8 +11,10 @@ import { readProgram } from './artifact.ts';
  */
 export async function showBuild(history: History, id: string): Promise<BuildDetail> {
   const detail = await history.get(id);
-  const { artifact, analysis } = detail;
-  if (!artifact || analysis >= readerVersion) return detail;
+  const { artifact, analysis, buildId, buckets } = detail;
+  // Without buckets, it is the content of a file that is no program.
+  const lacksBuildId = buildId === null && buckets.length > 0;
+  if (!artifact || (analysis >= readerVersion && !lacksBuildId)) return detail;
   try {
     if (!(await hasContent(artifact))) return detail;
     const { artifact: now, ...fresh } = await readProgram(history, artifact.path);

@@ -7,7 +7,8 @@ export type InspectedProgram = Analysis & { artifact: NonNullable<BuildRecord['a
 /** The facts about a program, in the form that the history stores. `reader`: the number of the reader that found them. Pure. */
 export function inspectedProgram(inspection: Inspection, reader: number): InspectedProgram {
   const { path, bytes, sha256, goVersion, target, stripped, mainModule, mainPackage, settings } = inspection;
-  const { sections, buckets, packages, packagesMissing, owned, unowned, embedded, runs } = inspection;
+  const { sections, buckets, packages, packagesMissing, owned, unowned, embedded, runs, buildId } =
+    inspection;
   // The main module is left out: its version changes with every commit, which is not a change of a dependency.
   const modules = inspection.modules
     .filter((each) => each.path !== mainModule?.path)
@@ -34,6 +35,7 @@ export function inspectedProgram(inspection: Inspection, reader: number): Inspec
     unowned,
     embedded,
     runs,
+    buildId,
     analysis: reader,
   };
 }

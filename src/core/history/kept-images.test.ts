@@ -77,6 +77,24 @@ it('links a program to the newest build of the same file', async () => {
   expect(await linked()).toEqual(['b2']);
 });
 
+const goBuildId = ['a', 'b', 'c', 'd'].map((part) => part.repeat(20)).join('/');
+const stripped = { path: '/home/me/shop/server', bytes: 900, sha256: 'b'.repeat(64) };
+
+it.each([
+  ['the same file', goBuildId, 'a'.repeat(64), ['b2', 'content']],
+  ['a file that was changed since', goBuildId, 'c'.repeat(64), ['b3', 'build-id']],
+  ['a build id that many programs have', 'redacted', 'c'.repeat(64), [null, null]],
+  ['no build id', null, 'c'.repeat(64), [null, null]],
+])('links a program to the build of %s', async (_what, buildId, sha256, expected) => {
+  const [server] = imageContentsExample().programs;
+  if (!server) throw new Error('the example has a program');
+  await history.recordImage(imageRecord(), readImageExample({ programs: [{ ...server, sha256, buildId }] }));
+  await history.add(programRecord({ buildId }));
+  await history.add(programRecord({ buildId, artifact: stripped }));
+  const [found] = (await history.imageContents('b1'))?.programs ?? [];
+  expect([found?.build, found?.buildBy]).toEqual(expected);
+});
+
 it('masks secrets in what its builder wrote', async () => {
   const token = 'ghp_abcdefghijklmnopqrstuvwxyz0123456789';
   const contents = imageContentsExample();

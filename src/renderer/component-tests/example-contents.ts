@@ -58,6 +58,7 @@ export function exampleContents(change: Partial<ImageContents> = {}): ImageConte
         version: 'v1.0.1',
         target: 'linux/amd64',
         buildId: null,
+        buildBy: 'content' as const,
         build: 'b3',
       },
     ],
@@ -125,6 +126,7 @@ export function exampleImageDetail(): BuildDetail {
     unowned: [],
     embedded: [],
     runs: null,
+    buildId: null,
     analysis: 0,
   };
 }

@@ -55,7 +55,8 @@ export const imageInspect = {
   stored: 'Stored by',
   hidden: 'Hidden by',
   programs: 'Go programs',
-  build: (id: string) => `the program of ${id}`,
+  build: (id: string, isChanged: boolean) =>
+    isChanged ? `built as ${id}, changed since` : `the program of ${id}`,
   secrets: 'Possible secrets',
   noSecrets: 'No secrets were found.',
   /** Of a secret. */

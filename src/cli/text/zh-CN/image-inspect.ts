@@ -51,7 +51,7 @@ export const imageInspect: Text['imageInspect'] = {
   stored: '由此步骤写入',
   hidden: '被此步骤遮盖',
   programs: 'Go 程序',
-  build: (id) => `即 ${id} 的程序`,
+  build: (id, isChanged) => (isChanged ? `构建自 ${id}，之后改动过` : `即 ${id} 的程序`),
   secrets: '可能的机密',
   noSecrets: '没有发现机密。',
   stillThere: '之后被删除，但仍可读取',

@@ -56,6 +56,7 @@ const program = (bytes: number, goVersion: string, build: string | null = null) 
   version: null,
   target: 'linux/amd64',
   build,
+  buildBy: build === null ? null : ('content' as const),
 });
 
 const sentence = (a: ImageSide, b: ImageSide) => verdictSentence(compareImages(a, b), 'en');

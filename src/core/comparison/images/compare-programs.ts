@@ -29,8 +29,8 @@ function row(a: ImageProgram | null, b: ImageProgram | null): ProgramRow {
   return { a: a && side(a), b: b && side(b), same: a !== null && b !== null && a.sha256 === b.sha256 };
 }
 
-function side({ layer: _layer, ...program }: ImageProgram): NonNullable<ProgramRow['a']> {
-  return { ...program, path: `/${program.path}` };
+function side({ layer: _layer, buildBy, ...program }: ImageProgram): NonNullable<ProgramRow['a']> {
+  return { ...program, path: `/${program.path}`, build: buildBy === 'content' ? program.build : null };
 }
 
 function weight({ a, b }: ProgramRow): number {

@@ -192,6 +192,18 @@ it('recognizes the seals that version 4 wrote, and leaves a damaged row damaged'
   expect((await found.get('b2')).packages).toHaveLength(3);
 });
 
+it('adds the build id of a program when it is read again, and keeps what else is known', async () => {
+  const found = await migrated((database) => add(database, { packages: ['main'] }));
+  const { artifact, ...old } = await found.get('b1');
+  if (!artifact) throw new Error('the build has a program');
+  expect(old.buildId).toBeNull();
+  const target = null;
+  await found.keepAnalysis(artifact, { ...old, target, analysis: 4 });
+  await found.keepAnalysis(artifact, { ...old, target, analysis: 4, buildId: 'a/b' });
+  await found.keepAnalysis(artifact, { ...old, target, analysis: 4 });
+  expect(await found.get('b1')).toMatchObject({ buildId: 'a/b', packages: [{ path: 'main' }] });
+});
+
 it('has sealed every row of the migrated tables', async () => {
   await migrated((database) => add(database, { packages: ['main'] }));
   const database = new Database(join(home, 'history.db'), { readonly: true });

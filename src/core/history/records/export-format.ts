@@ -39,6 +39,8 @@ const programLine = buildDetail
   })
   .extend({
     type: z.literal('program'),
+    // Exports of an earlier Burrow do not have it.
+    buildId: z.string().nullable().default(null),
     sha256,
     bytes: size,
   });

@@ -6,6 +6,7 @@ import { onlyGo } from '#contract/image-go';
 import { deriveBuilds } from './derive.ts';
 import { maskedContents } from './masked.ts';
 import { type Analysis, putProgram } from './programs.ts';
+import { linkedToBuilds } from './linked-programs.ts';
 import { buildId } from './record.ts';
 import { sealBuilds, sealOfContent } from './seals.ts';
 import type { Tables } from './tables.ts';
@@ -85,7 +86,7 @@ async function putLayer(tx: Kysely<Tables>, { diffId, content }: KeptLayer): Pro
 
 /**
  * What was read of the image in this row of `builds`; null: nothing was. `build` of its programs is the newest build of the
- * same file. Failures: image.contents-damaged.
+ * same file, else the newest one with the same build id. Failures: image.contents-damaged.
  */
 export async function getImageContents(db: Kysely<Tables>, build: number): Promise<ImageContents | null> {
   const row = await db
@@ -96,31 +97,13 @@ export async function getImageContents(db: Kysely<Tables>, build: number): Promi
   if (!row) return null;
   const contents = row.seal === sealOfContent(row.content) ? parsed(row.content) : null;
   if (!contents) throw failure('image.contents-damaged', { id: buildId(build) });
-  const builds = await buildsOf(
-    db,
-    contents.programs.map(({ sha256 }) => sha256),
-  );
-  return {
-    ...contents,
-    programs: contents.programs.map((each) => ({ ...each, build: builds.get(each.sha256) ?? null })),
-  };
+  return { ...contents, programs: await linkedToBuilds(db, contents.programs) };
 }
 
 /** Of an earlier Burrow, whose shape was another one, nothing can be shown either: null. */
 function parsed(content: string): ImageContents | null {
   const found = imageContents.safeParse(JSON.parse(content));
   return found.success ? found.data : null;
-}
-
-/** The newest build, without forgotten ones, of each of these programs, by their SHA-256. */
-async function buildsOf(db: Kysely<Tables>, hashes: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (hashes.length === 0) return new Map();
-  const { rows } = await sql<{ sha256: string; id: number }>`
-    SELECT sha256, max(builds.id) AS id
-    FROM json_each(${JSON.stringify(hashes)}) CROSS JOIN programs ON programs.sha256 = value
-    CROSS JOIN builds INDEXED BY builds_by_program ON builds.program_id = programs.id
-    WHERE builds.forgotten_at IS NULL GROUP BY sha256`.execute(db);
-  return new Map(rows.map(({ sha256, id }) => [sha256, buildId(id)]));
 }
 
 /**

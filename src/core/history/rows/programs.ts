@@ -21,6 +21,7 @@ export type ProgramFacts = Pick<
   | 'unowned'
   | 'embedded'
   | 'runs'
+  | 'buildId'
   | 'analysis'
 >;
 
@@ -40,6 +41,7 @@ export const noFacts: ProgramFacts = {
   unowned: [],
   embedded: [],
   runs: null,
+  buildId: null,
   analysis: 0,
 };
 
@@ -62,7 +64,7 @@ const inOneObject = buildDetail.pick({
 
 /**
  * Stores the facts about a program and returns its row. Facts that are stored for the same content stay if no older reader
- * found them, and their rows are sound.
+ * found them, the build id is among them, and their rows are sound.
  */
 export async function putProgram(
   tx: Kysely<Tables>,
@@ -72,9 +74,10 @@ export async function putProgram(
   const known = await tx
     .selectFrom('programs')
     .where('sha256', '=', artifact.sha256)
-    .select(['id', 'analysis'])
+    .select(['id', 'analysis', 'go_build_id'])
     .executeTakeFirst();
-  if (known && known.analysis > 0 && known.analysis >= analysis.analysis) {
+  const addsBuildId = known?.go_build_id === null && analysis.buildId !== null;
+  if (known && known.analysis > 0 && known.analysis >= analysis.analysis && !addsBuildId) {
     const stored = await readStoredProgram(tx, known.id);
     if (stored && isSoundProgram(stored)) return known.id;
   }
@@ -83,6 +86,7 @@ export async function putProgram(
     analysis: analysis.analysis,
     facts: JSON.stringify(inOneObject.parse(analysis)),
     packages: analysis.packages.length || null,
+    go_build_id: analysis.buildId,
   };
   const { id } = await tx
     .insertInto('programs')
@@ -146,7 +150,8 @@ export async function getAnalysis(db: Kysely<Tables>, id: number): Promise<Analy
     buckets: stored.buckets.map((row) => ({ name: row.name, bytes: row.file_bytes })),
   });
   if (!packages || !object.success || !rows.success) return null;
-  return { ...object.data, ...rows.data, packages, analysis: stored.program.analysis };
+  const { analysis, go_build_id: buildId } = stored.program;
+  return { ...object.data, ...rows.data, packages, buildId, analysis };
 }
 
 /** What was read of the programs of this size, by the SHA-256 of their content; without damaged ones. */

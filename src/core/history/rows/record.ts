@@ -36,6 +36,7 @@ export function summaryOf(detail: BuildDetail): Build {
     unowned: _u,
     embedded: _e,
     runs: _r,
+    buildId: _id,
     analysis: _a,
     ...build
   } = detail;

@@ -23,6 +23,8 @@ export interface Tables {
     facts: string;
     /** The number of its packages; null: not known. */
     packages: number | null;
+    /** Empty: it has none; null: not known. */
+    go_build_id: string | null;
   };
   program_sections: {
     program_id: number;

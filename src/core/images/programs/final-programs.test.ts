@@ -75,6 +75,7 @@ describe('programs of the final file system', () => {
         version: 'v1.2.0',
         target: 'linux/amd64',
         buildId: 'a/b',
+        buildBy: null,
         build: null,
       },
     ]);

@@ -86,6 +86,7 @@ export function listPrograms(final: readonly FinalProgram[]): {
       module,
       version: mainModule?.version || null,
       build: null,
+      buildBy: null,
     });
   }
   return { programs, unreadPrograms };
