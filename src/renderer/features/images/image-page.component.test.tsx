@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { exampleContents, exampleImageDetail, exampleLayers } from '#component-tests/example-contents.ts';
 import { answer } from '#component-tests/host.ts';
 import { show } from '#component-tests/render.tsx';
+import { failure } from '#contract/failure';
 import type { ImageContents } from '#contract/image-contents';
 import { layersText } from '#contract/layer-entries';
 import { ImagesPage } from './images-page.tsx';
@@ -127,6 +128,68 @@ it('offers to read an image of which only the engine’s words are known, and sa
   await expect.element(screen.getByRole('button', { name: 'Cancel' })).toBeVisible();
   await expect.element(tree(screen)).toBeVisible();
   expect(asked).toHaveBeenCalledWith({ source: 'shop:1', project: '/home/me/shop' });
+});
+
+it('says what a step does that stores nothing, instead of 0 B', async () => {
+  const { layers, ...others } = exampleContents();
+  const [base, copy, chmod] = layers;
+  if (!base || !copy || !chmod) throw new Error('the example has three layers');
+  const removes = { ...chmod, fileBytes: 0, added: 0, changed: 0, removed: 12 };
+  const screen = await image({ ...others, layers: [base, copy, removes] });
+  await expect
+    .element(screen.getByText('removes 12 files and folders, and hides 8.0 MB that stay stored'))
+    .toBeVisible();
+  const list = screen.getByRole('list', { name: 'Layers' }).element().textContent;
+  expect(list).toContain('8.0 MB');
+  expect(list).not.toMatch(/\b0 B|[+~−]0/);
+});
+
+it('shows the lines of the Dockerfile, its stage, and the build that a program was changed after', async () => {
+  const { layers, programs, ...others } = exampleContents();
+  const [base, copy, chmod] = layers;
+  const [program] = programs;
+  if (!base || !copy || !chmod || !program) throw new Error('the example has three layers and a program');
+  const dockerfile = { file: 'Dockerfile', firstLine: 12, lastLine: 14, text: 'COPY \\\n  out/ \\\n  /' };
+  const screen = await image({
+    ...others,
+    layers: [base, { ...copy, dockerfile }, chmod],
+    programs: [{ ...program, buildBy: 'build-id' }],
+    target: { name: 'server', isLast: false },
+  });
+  await expect.element(screen.getByText('Stage server')).toBeVisible();
+  await screen.getByRole('button', { name: /COPY out.*Dockerfile:12–14/ }).click();
+  const lines = screen.getByRole('group', { name: 'Written as · Dockerfile:12–14' });
+  await expect.poll(() => lines.element().textContent).toBe(dockerfile.text);
+  await expect.element(screen.getByRole('link', { name: 'Built as b3, and changed since' })).toBeVisible();
+});
+
+it('leads from the address of no image to those that are recorded', async () => {
+  answer('builds.show', () => {
+    throw failure('build.unknown', { id: 'b99' });
+  });
+  const unknown = await image();
+  await expect.element(unknown.getByText('No image b2 is recorded')).toBeVisible();
+  await expect.element(unknown.getByRole('link', { name: 'All recorded images' })).toBeVisible();
+  expect(unknown.getByText('burrow history').query()).toBeNull();
+});
+
+it('is removed from its page, which leads to the list and can be undone', async () => {
+  const screen = await image();
+  const asked = vi.fn();
+  answer('builds.forgetMany', (input) => {
+    asked(input);
+    return (async function* () {
+      await Promise.resolve();
+      yield { total: 1, done: 1, undo: 'u1' };
+      return { forgotten: 1, undo: 'u1' };
+    })();
+  });
+  await screen.getByRole('button', { name: 'Actions for shop:1' }).click();
+  await screen.getByRole('menuitem', { name: 'Remove from history' }).click();
+  await expect.poll(screen.address).toBe('/images');
+  await expect.element(screen.getByRole('button', { name: 'Undo' })).toBeVisible();
+  expect(asked).toHaveBeenCalledWith({ ids: ['b2'] });
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'Images' }).element());
 });
 
 it('says so if what was read is damaged', async () => {

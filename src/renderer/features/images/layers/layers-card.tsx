@@ -27,6 +27,7 @@ export function LayersCard({
   const [wanted, setWanted] = useState<LayerMeasure | null>(null);
   const measure = measures.find((each) => each === wanted) ?? measures[0];
   const layers = listedLayers(image, contents, measure);
+  const hasWaste = layers.some(({ wasted }) => wasted !== null && wasted > 0);
   return (
     <Card
       title={`${t('images.layers.title')} · ${layers.length}`}
@@ -58,12 +59,8 @@ export function LayersCard({
           <div aria-hidden className="mt-2 flex items-center gap-x-3 pb-1 text-xs font-medium text-faint">
             <span className="flex-1 pl-[27px]">{t('images.layers.step')}</span>
             <span className="w-20 text-right">{t('images.layers.adds')}</span>
-            {contents ? (
-              <>
-                <span className="w-20 text-right">{t('images.layers.wasted')}</span>
-                <span className="w-7" />
-              </>
-            ) : null}
+            {hasWaste ? <span className="w-20 text-right">{t('images.layers.wasted')}</span> : null}
+            {contents ? <span className="w-7" /> : null}
           </div>
           <ol aria-label={t('images.layers.title')}>
             {layers.map((layer) => (
@@ -71,6 +68,7 @@ export function LayersCard({
                 key={layer.index}
                 layer={layer}
                 isChosen={layer.index === chosen}
+                hasWaste={hasWaste}
                 onFiles={contents ? () => onChoose(layer.index) : undefined}
               />
             ))}

@@ -7,7 +7,7 @@ export const builds = {
   build: 'Build…',
   record: 'Record…',
   recordProgram: 'A program that is already built…',
-  recordImage: 'A container image…',
+  recordImage: 'An image…',
   kind: { label: 'Show', all: 'All', program: 'Programs', image: 'Images' },
   list: 'Recorded builds',
   column: {

@@ -5,9 +5,9 @@ export const builds: Texts['builds'] = {
   emptyTitle: '还没有构建记录',
   emptyBody: '每条构建记录都会保存大小、Go 版本、模块和包，让您看清什么变大了，以及为什么。',
   build: '构建…',
-  record: '添加记录…',
+  record: '记录…',
   recordProgram: '已构建好的程序…',
-  recordImage: '容器镜像…',
+  recordImage: '镜像…',
   kind: { label: '显示', all: '全部', program: '程序', image: '镜像' },
   list: '构建记录',
   column: {
@@ -73,7 +73,7 @@ export const builds: Texts['builds'] = {
     title: '记录程序',
     hint: '读取已构建好的 Go 程序：大小、Go 版本、模块和包。不会运行它。',
     path: '程序路径',
-    action: '添加到历史',
+    action: '记录',
     done: '已记录为 {{id}}',
   },
   recordImageDialog: {
