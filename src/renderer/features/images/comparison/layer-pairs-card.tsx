@@ -64,6 +64,7 @@ function Pair({
   const steps = [lineOf(inA?.step), lineOf(inB?.step)];
   const [before = '', after = ''] = steps;
   const step = after || before;
+  const storesNothing = (a ?? 0) === 0 && (b ?? 0) === 0 && change !== null;
   const isRewritten = inA !== null && inB !== null && before !== '' && before !== after;
   return (
     <li className="flex min-h-[37px] flex-wrap items-center gap-x-3 border-t border-line-2 py-1.5 first:border-t-0">
@@ -90,10 +91,16 @@ function Pair({
         <Tag>{t(`images.comparison.by.${by}`)}</Tag>
       )}
       <span className="w-36 text-right text-sm text-faint max-[860px]:hidden">
-        {a === null ? '–' : <Bytes value={a} />} → {b === null ? '–' : <Bytes value={b} />}
+        {a === null || b === null || storesNothing ? null : (
+          <>
+            <Bytes value={a} /> → <Bytes value={b} />
+          </>
+        )}
       </span>
       <span className="ml-auto min-w-20 text-right">
-        {change === null ? (
+        {storesNothing ? (
+          <span className="text-faint">–</span>
+        ) : change === null ? (
           <span className="text-sm text-faint">{t('images.comparison.cannot')}</span>
         ) : (
           <ByteChange value={change} className="font-medium" />

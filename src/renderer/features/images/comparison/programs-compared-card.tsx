@@ -37,7 +37,9 @@ export function ProgramsComparedCard({
                   </Tag>
                 )}
                 <span className="ml-auto">
-                  <ByteChange value={byteChange({ a: a?.bytes ?? null, b: b?.bytes ?? null })} />
+                  {same ? null : (
+                    <ByteChange value={byteChange({ a: a?.bytes ?? null, b: b?.bytes ?? null })} />
+                  )}
                 </span>
               </p>
               <p className="text-muted">

@@ -62,7 +62,9 @@ export function FilesCard({
       title={t('images.files.title')}
       beside={
         <span className="num text-sm text-muted" role="status">
-          {t('images.files.found', { count: files, bytes: formatBytes(bytes, locale) })}
+          {bytes === 0
+            ? t('images.files.inside', { count: files })
+            : t('images.files.found', { count: files, bytes: formatBytes(bytes, locale) })}
         </span>
       }
       aside={

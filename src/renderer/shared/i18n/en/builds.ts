@@ -82,7 +82,7 @@ export const builds = {
   },
   recordImageDialog: {
     title: 'Record an image',
-    hint: 'From {{engine}} {{version}}, store {{store}}. Sizes: {{measure}}.',
+    hint: 'From {{engine}} {{version}}, store {{store}}. The sizes are the engine’s: {{measure}}.',
     search: 'Find an image',
     none: 'The engine has no images.',
     noMatch: 'No image matches.',

@@ -28,7 +28,7 @@ export const images = {
     since: 'Since {{id}}',
     compare: 'Compare with {{id}}',
     firstOfSeries: 'The first of its series: there is nothing to compare it with yet.',
-    same: 'The size is the same as before',
+    same: 'the size is the same',
     waste_one: '{{bytes}} wasted in {{count}} file',
     waste_other: '{{bytes}} wasted in {{count}} files',
     wasteHint:

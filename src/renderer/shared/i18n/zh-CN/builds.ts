@@ -78,7 +78,7 @@ export const builds: Texts['builds'] = {
   },
   recordImageDialog: {
     title: '记录镜像',
-    hint: '来自 {{engine}} {{version}}，存储 {{store}}。大小：{{measure}}。',
+    hint: '来自 {{engine}} {{version}}，存储 {{store}}。大小由引擎给出：{{measure}}。',
     search: '查找镜像',
     none: '引擎中没有镜像。',
     noMatch: '没有匹配的镜像。',

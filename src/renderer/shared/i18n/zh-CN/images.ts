@@ -28,7 +28,7 @@ export const images: Texts['images'] = {
     since: '自 {{id}} 以来',
     compare: '与 {{id}} 比较',
     firstOfSeries: '这是该系列的第一个镜像，还没有可比较的对象。',
-    same: '大小与之前相同',
+    same: '大小没有变化',
     waste_other: '浪费 {{bytes}}，涉及 {{count}} 个文件',
     wasteHint: '存于某一层，又被后面的层遮住：拉取镜像的人会下载它，却看不到它。',
     noWaste: '没有浪费',
@@ -49,7 +49,7 @@ export const images: Texts['images'] = {
     engineReported: '含义由引擎决定。',
   },
   findings: {
-    title: '发现',
+    title: '检查结果',
     none: '没有发现机密信息，也不以 root 运行。',
     severity: { bad: '严重', warn: '警告' },
     secret: {
