@@ -64,7 +64,8 @@ export async function startInChromium(
     },
     async quit() {
       await browser.close();
-      app.kill('SIGTERM');
+      // After everything that the test made happen, unlike a signal.
+      app.stdin.end();
       const [code] = await ended;
       return code;
     },

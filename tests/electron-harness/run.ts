@@ -27,7 +27,6 @@ const context = await chromium.launchPersistentContext(await mkdtemp(join(tmpdir
   args: [...launch.args, `--remote-debugging-port=${debuggingPort}`],
 });
 useBrowser(context);
-process.on('SIGTERM', () => app.quit());
 listenToTest();
 useClock();
 const platform = process.env['BURROW_HARNESS_PLATFORM'];

@@ -15,6 +15,8 @@ import './styles.css';
 async function start(place: HTMLElement): Promise<void> {
   // Dialogs and messages stand beside the root.
   keepTextsPlain(document.body);
+  // The code of the page is fetched while the texts are.
+  void router.load();
   await startTexts(firstPreferences());
   createRoot(place).render(
     <StrictMode>

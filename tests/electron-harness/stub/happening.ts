@@ -19,9 +19,11 @@ export type Happening =
   | { of: 'tray' | 'dock'; choose: string }
   | { of: 'clock'; ms: number };
 
-/** Makes happen what the test writes to standard input, one line of JSON each. */
+/** Makes happen what the test writes to standard input, one line of JSON each, and quits the app at its end. */
 export function listenToTest(): void {
-  createInterface({ input: process.stdin }).on('line', (line) => {
+  const lines = createInterface({ input: process.stdin });
+  lines.on('close', () => app.quit());
+  lines.on('line', (line) => {
     const happening = JSON.parse(line) as Happening;
     if ('ms' in happening) return passTime(happening.ms);
     if ('choose' in happening) return choose(happening.of, happening.choose);

@@ -18,9 +18,15 @@ const load: Record<Locale, { first: () => Promise<FirstTexts>; pages: () => Prom
   },
 };
 let arePagesWanted = false;
+let started: Promise<void> | undefined;
 
-/** Initializes i18next with the texts of the first page in a language. */
-export async function startTexts(locale: Locale): Promise<void> {
+/** Initializes i18next with the texts of the first page in a language, once. */
+export function startTexts(locale: Locale): Promise<void> {
+  started ??= start(locale);
+  return started;
+}
+
+async function start(locale: Locale): Promise<void> {
   await texts.use(initReactI18next).init({
     lng: locale,
     // No language has missing keys: they would not compile.
@@ -32,9 +38,13 @@ export async function startTexts(locale: Locale): Promise<void> {
   document.documentElement.lang = locale;
 }
 
-/** Loads the texts of the pages other than the first, in the language in use and in each that is chosen later. */
+/**
+ * Loads the texts of the pages other than the first, in the language in use and in each that is chosen later. A page may
+ * ask for them before the first ones are there.
+ */
 export async function loadPageTexts(): Promise<void> {
   arePagesWanted = true;
+  await started;
   await addPageTexts(texts.language as Locale);
 }
 
