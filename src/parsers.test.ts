@@ -10,6 +10,11 @@ import { packageOfSymbol } from './core/binaries/functions/symbol-package.ts';
 import { tinygoPackage } from './core/binaries/compilers/tinygo.ts';
 import { effectiveFlags, parseBuildArguments, parseGoflags } from './core/builds/arguments.ts';
 import { isProgramFile } from './core/builds/main-packages.ts';
+import { stagesOf } from './core/images/build-records/dockerfile-stages.ts';
+import { messagesIn } from './core/images/build-records/grpc.ts';
+import { maskLines } from './core/images/build-records/mask-lines.ts';
+import { Message } from './core/images/build-records/protobuf.ts';
+import { parseProvenance } from './core/images/build-records/provenance.ts';
 import { parseAddress } from './core/images/engines/endpoints.ts';
 import { parseApk } from './core/images/packages/apk.ts';
 import { parseDpkg } from './core/images/packages/dpkg.ts';
@@ -133,6 +138,22 @@ const otherSecretFiles = [
   'app/.htpasswd',
   'root/.vault-token',
 ];
+
+/** Each way alone, because the others fail. */
+function readMessage(bytes: Buffer): void {
+  const ways = [
+    () => new Message(bytes).messages(1).map((each) => each.map(1)),
+    () => messagesIn(bytes),
+    () => parseProvenance(bytes),
+  ];
+  for (const way of ways) {
+    try {
+      way();
+    } catch {
+      // A failure is an answer, too.
+    }
+  }
+}
 
 const parsers: Record<string, [parse: (text: string) => unknown, words: readonly string[]]> = {
   '.go-version': [(text) => wishOfVersionFile(linesOf(text), 'f', 'go-version-file'), lines],
@@ -300,6 +321,35 @@ const parsers: Record<string, [parse: (text: string) => unknown, words: readonly
   'the name of a file of an image': [
     (text) => [mayHoldSecret(text, 100), cleanPath(text), layerPath(text)],
     ['/', '../', './', '.wh.', '.env', '-sa', 'google', '.json', 'config', '_key', '.pem'],
+  ],
+  'a Dockerfile': [
+    (text) => [stagesOf(text), maskLines(text.split('\n'))],
+    [
+      'FROM ',
+      ' AS ',
+      'ARG ',
+      'ENV ',
+      'RUN ',
+      'COPY ',
+      '<<E',
+      '<<-"E"',
+      '<<E <<E',
+      'E',
+      '\\',
+      '\\\n',
+      '# escape=`',
+      '#',
+      '$',
+      '${',
+      ':-',
+      '}',
+      '-----BEGIN PRIVATE KEY-----',
+      ...quotes,
+    ],
+  ],
+  "messages of BuildKit's, and its provenance": [
+    (text) => [Buffer.from(text, 'latin1'), Buffer.from(text)].map(readMessage),
+    ['\x0a\x02', '\x0a\x04\x0a\x02', '\x08', '\xff', '\x80', '\0', '[', '{', '{"a":', '"', '[{"', ','],
   ],
   'flags as they are typed': [splitFlags, ['-', '=', '-ldflags=', ...quotes]],
   'a signed note': [

@@ -9,7 +9,7 @@ const implementer = implement(imageLookContract).$context<ApiContext>().use(fail
 export const imageLook = {
   look: implementer.look.handler(async function* ({ context, input: { files, ...request }, signal }) {
     const { listFiles, lookAtImage } = await import('#core/images');
-    const { build, recorded, contents, layers } = yield* lookAtImage(
+    const { build, recorded, missing, contents, layers } = yield* lookAtImage(
       context.system,
       await context.history(),
       {
@@ -24,6 +24,7 @@ export const imageLook = {
       facts: build.image,
       contents,
       record: recorded ? build.id : null,
+      missing: missing && { code: missing.code, params: missing.params },
       filesJson: contents && entries ? JSON.stringify(listFiles(contents, known)) : null,
     };
   }),

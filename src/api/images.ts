@@ -37,9 +37,9 @@ export default implementer.router({
     return inspectImage(context.system, input.ref);
   }),
   read: implementer.read.handler(async function* ({ context, input, signal }) {
-    const { openImage } = await import('#core/images');
-    const options = { platform: input.platform, signal };
-    const { contents } = yield* openImage(context.system, await context.history(), input.source, options);
+    const { lookAtImage } = await import('#core/images');
+    const request = { ...input, read: true, signal };
+    const { contents } = yield* lookAtImage(context.system, await context.history(), request);
     return { contents };
   }),
   record: implementer.record.handler(async function* ({ context, input, signal }) {

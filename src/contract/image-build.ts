@@ -12,7 +12,7 @@ export const dockerfileLines = z.object({
   /** From 1. */
   firstLine: z.number().int(),
   lastLine: z.number().int(),
-  /** Those lines, secrets masked, without the end of the last one. */
+  /** Those lines, at most 4,000 characters of them, secrets masked. */
   text: z.string(),
 });
 export type DockerfileLines = z.infer<typeof dockerfileLines>;

@@ -34,7 +34,7 @@ export const imageCallsContract = {
    * image.contents-damaged, image.layer-damaged.
    */
   entries: base.input(id).output(z.object({ layersJson: z.string() })),
-  /** Reads an image, without recording it; of a recorded one, what was read then. null: it was recorded without its files. */
+  /** Reads an image, without recording it; of a recorded one, what was read then. null: its files cannot be read any more. */
   read: base
     .input(imageSource)
     .output(eventIterator(imageReadProgress, z.object({ contents: imageContents.nullable() }))),

@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { base } from './base.ts';
+import { base, failureData } from './base.ts';
 import { comparison } from './comparison.ts';
 import { imageReadProgress } from './image-calls.ts';
 import { imageContents } from './image-contents.ts';
@@ -57,6 +57,8 @@ export const imageLookContract = {
           contents: imageContents.nullable(),
           /** The id of its record; null: it is not recorded. */
           record: z.string().nullable(),
+          /** Why that record stands for the reference: no engine has it, or none answers. null: it does not. */
+          missing: failureData.nullable(),
           filesJson: z.string().nullable(),
         }),
       ),

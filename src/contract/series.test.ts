@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { imageFactsExample } from '#testing/example-builds';
 import type { Build } from './build.ts';
 import { changeSincePredecessor, predecessor, recordedBytes, seriesKey, sizeFlags } from './series.ts';
 
@@ -46,6 +47,17 @@ describe('a series', () => {
     ['no symbols, as its flags say', { flags: ['-ldflags=-s -w'] }, false],
   ] as [string, Partial<Build>, boolean][])('a build with %s', (_name, change, isSame) => {
     expect(seriesKey(program('b2', 2, change)) === seriesKey(program('b1', 1))).toBe(isSame);
+  });
+
+  it.each([
+    ['the last stage', { name: 'server', isLast: true }, true],
+    ['another stage', { name: 'debug', isLast: false }, false],
+  ])('an image of %s and one whose stage is not known', (_what, target, isSame) => {
+    const image = imageFactsExample();
+    const [told, other] = [image, { ...image, target }].map((each) =>
+      seriesKey(program('b1', null, { kind: 'image', image: each })),
+    );
+    expect(told === other).toBe(isSame);
   });
 
   it('keeps programs of two modules apart that were recorded for no project', () => {

@@ -9,8 +9,8 @@ export function recordedBytes({ artifact, image }: Build): number | null {
 
 /**
  * Builds whose sizes can be compared share a key: the same subject of the same project or module, for the same target,
- * with the same flags and cgo, both stripped or both not. For images the same variant, and a size that counts the same and was
- * told by the same kind of store.
+ * with the same flags and cgo, both stripped or both not. For images the same variant and stage of the Dockerfile, and a size that
+ * counts the same and was told by the same kind of store.
  */
 export function seriesKey(build: Build): string {
   const { kind, project, mainModule, subject, target, cgo, image } = build;
@@ -22,7 +22,14 @@ export function seriesKey(build: Build): string {
     cgo,
     ...sizeFlags(build),
     ...(image
-      ? [...imageVariant(image), image.engine.name, image.engine.store, headline(image)?.measure]
+      ? [
+          ...imageVariant(image),
+          image.engine.name,
+          image.engine.store,
+          headline(image)?.measure,
+          // Whoever does not say which stage it is means the last one.
+          ...(image.target && !image.target.isLast ? [image.target.name] : []),
+        ]
       : []),
   ]);
 }

@@ -9,7 +9,7 @@ import { inspectImage, listImages, recordImage } from '#core/images';
 import { openHistory } from '#core/history';
 import { localSystem, type System } from '#core/system';
 import { type Engine, type EngineOrReason, startEngine, startPodman } from '#testing/engine';
-import { buildImage, importImage, loadImages } from '#testing/engine-images';
+import { buildImage, buildStage, importImage, loadImages } from '#testing/engine-images';
 import { archiveOf, ociFiles, type TestImage } from '#testing/image-archives';
 import { startNewerDocker } from '#testing/newer-engines';
 import { onPath } from '#testing/on-path';
@@ -39,6 +39,29 @@ async function makeImages(engine: Engine): Promise<void> {
   }
 }
 
+/** Two stages begin alike, two steps set the same folder, and there are secrets of three kinds. */
+const stages = `FROM scratch AS build
+COPY server /server
+
+FROM scratch AS base
+COPY server /server
+WORKDIR /app
+WORKDIR /app
+
+FROM base AS app
+ARG API_TOKEN=hunter21
+ENV LOG=info
+COPY --from=build \\
+  /server \\
+  /app/
+COPY <<EOT /app/server.env
+DB_PASSWORD=hunter22
+EOT
+
+FROM app
+LABEL debug=1
+`;
+
 /** An image of one file, as one of several platforms. */
 function onePlatform(architecture: string, bytes: number): TestImage {
   return {
@@ -52,21 +75,23 @@ function onePlatform(architecture: string, bytes: number): TestImage {
 const copies = ['COPY file in /app/server', 'COPY dir in /app/web'];
 
 describe.each([
-  { name: 'Docker', start: startEngine, counts: 'fileBytes', leads: 'fileBytes' },
+  { name: 'Docker', start: startEngine, counts: 'fileBytes', leads: 'fileBytes', remembersBuilds: false },
   {
     name: 'a newer Docker, classic store',
     start: () => startNewerDocker('classic'),
     counts: 'fileBytes',
     leads: 'fileBytes',
+    remembersBuilds: true,
   },
   {
     name: 'a newer Docker, containerd store',
     start: () => startNewerDocker('containerd'),
     counts: 'diskBytes',
     leads: 'compressedBytes',
+    remembersBuilds: true,
   },
-  { name: 'Podman', start: startPodman, counts: 'tarBytes', leads: 'tarBytes' },
-] as const)('$name', ({ start, counts, leads }) => {
+  { name: 'Podman', start: startPodman, counts: 'tarBytes', leads: 'tarBytes', remembersBuilds: false },
+] as const)('$name', ({ start, counts, leads, remembersBuilds }) => {
   let started: EngineOrReason;
   let home: string;
   let system: System;
@@ -107,6 +132,47 @@ describe.each([
     expect(headline(facts)).toEqual({ measure: leads, bytes: facts.sizes[leads] });
     expect(new Set(facts.layers.map(({ diffId }) => diffId)).size).toBe(facts.layers.length);
   });
+
+  if (remembersBuilds) {
+    test('tells from which stage and lines of a Dockerfile BuildKit made an image', async (ctx) => {
+      const engine = running(ctx);
+      const files = { server: 's'.repeat(1000) };
+      const args = { API_TOKEN: 'hunter23' };
+      await buildStage(engine, { ref: 'shop/stages:1', dockerfile: stages, files, target: 'app', args });
+      const facts = await inspectImage(system, 'shop/stages:1');
+      expect(facts.target).toEqual({ name: 'app', isLast: false });
+      const found = facts.layers.map(({ createdBy, dockerfile: lines }) => [
+        readStep(createdBy ?? '').text,
+        lines && `${lines.file}:${lines.firstLine}-${lines.lastLine}`,
+        lines?.text,
+      ]);
+      expect(found).toEqual([
+        ['COPY server /server', 'Dockerfile:5-5', 'COPY server /server'],
+        ['WORKDIR /app', 'Dockerfile:6-6', 'WORKDIR /app'],
+        ['WORKDIR /app', 'Dockerfile:7-7', 'WORKDIR /app'],
+        ['COPY /server /app/', 'Dockerfile:12-14', 'COPY --from=build \\\n  /server \\\n  /app/'],
+        [
+          'COPY <<EOT /app/server.env',
+          'Dockerfile:15-17',
+          'COPY <<EOT /app/server.env\nDB_PASSWORD=***\nEOT',
+        ],
+      ]);
+      const history = await openHistory(system);
+      try {
+        const { id } = await drain(recordImage(system, history, { source: 'shop/stages:1' }));
+        const [{ image }, contents] = [await history.get(id), await history.imageContents(id)];
+        for (const known of [image, contents]) {
+          expect(known?.target).toEqual(facts.target);
+          expect(known?.layers.map((layer) => layer.dockerfile)).toEqual(
+            facts.layers.map((layer) => layer.dockerfile),
+          );
+          expect(JSON.stringify(known)).not.toContain('hunter2');
+        }
+      } finally {
+        await history.close();
+      }
+    });
+  }
 
   test('records two versions and what the second one grew by', async (ctx) => {
     running(ctx);

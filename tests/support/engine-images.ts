@@ -23,6 +23,23 @@ export async function buildImage(
   await post(engine, `/build?${query.toString()}`, { ...image.files, Dockerfile: image.dockerfile });
 }
 
+/** Builds a stage of a Dockerfile with the engine's BuildKit. */
+export async function buildStage(
+  engine: Engine,
+  image: {
+    ref: string;
+    dockerfile: string;
+    files: Files;
+    target: string;
+    args: Readonly<Record<string, string>>;
+  },
+): Promise<void> {
+  const { ref, target, args } = image;
+  const buildargs = JSON.stringify(args);
+  const query = new URLSearchParams({ version: '2', t: ref, networkmode: 'none', target, buildargs });
+  await post(engine, `/build?${query.toString()}`, { ...image.files, Dockerfile: image.dockerfile });
+}
+
 /** Loads an archive of images, as `docker load` does. */
 export function loadImages(engine: Engine, archive: Buffer): Promise<void> {
   return post(engine, '/images/load?quiet=1', archive);

@@ -91,6 +91,8 @@ export interface OciOptions {
   isNested?: boolean;
   /** Adds what BuildKit adds: a manifest that says how the image was built. */
   hasAttestation?: boolean;
+  /** What that manifest says of the first image. */
+  provenance?: object;
   /** Adds a `manifest.json`, as Docker does since version 25. */
   hasSaved?: boolean;
 }
@@ -103,7 +105,7 @@ export function ociFiles(images: readonly TestImage[], options: OciOptions = {})
     return { mediaType, digest: digestOf(content), size: content.length };
   };
   const saved: object[] = [];
-  const described = images.map((image) => {
+  const described = images.map((image): Record<string, unknown> & { digest: string } => {
     const config = configOf(image);
     const layers = image.layers.map((layer) => compressors[options.compression ?? 'gzip'](layer));
     const manifest = json({
@@ -127,11 +129,16 @@ export function ociFiles(images: readonly TestImage[], options: OciOptions = {})
       json({ os: 'unknown', architecture: 'unknown', rootfs: { diff_ids: [] } }),
       types.config,
     );
-    const statement = blob(
-      json({ _type: 'https://in-toto.io/Statement/v0.1' }),
-      'application/vnd.in-toto+json',
-    );
+    const said = { _type: 'https://in-toto.io/Statement/v0.1', predicate: options.provenance };
+    const statement = {
+      ...blob(json(said), 'application/vnd.in-toto+json'),
+      annotations: { 'in-toto.io/predicate-type': 'https://slsa.dev/provenance/v0.2' },
+    };
     described.push({
+      annotations: {
+        'vnd.docker.reference.type': 'attestation-manifest',
+        'vnd.docker.reference.digest': described[0]?.digest ?? '',
+      },
       ...blob(
         json({ schemaVersion: 2, mediaType: types.manifest, config, layers: [statement] }),
         types.manifest,
@@ -153,6 +160,26 @@ export function ociFiles(images: readonly TestImage[], options: OciOptions = {})
   files['index.json'] = json({ schemaVersion: 2, mediaType: types.index, manifests });
   if (options.hasSaved) files['manifest.json'] = json(saved);
   return files;
+}
+
+/** As `podman save --format docker-dir` writes it, and with `isIndex` as `skopeo copy --all … dir:` does. */
+export function directoryFiles(image: TestImage, { isIndex = false } = {}): ImageFilesOf {
+  const files: ImageFilesOf = { version: Buffer.from('Directory Transport Version: 1.1\n') };
+  const blob = (content: Buffer, mediaType: string) => {
+    files[hexOf(content)] = content;
+    return { mediaType, digest: digestOf(content), size: content.length };
+  };
+  const manifest = json({
+    schemaVersion: 2,
+    mediaType: 'application/vnd.docker.distribution.manifest.v2+json',
+    config: blob(configOf(image), 'application/vnd.docker.container.image.v1+json'),
+    layers: image.layers.map((layer) => blob(layer, 'application/vnd.docker.image.rootfs.diff.tar')),
+  });
+  if (!isIndex) return { ...files, 'manifest.json': manifest };
+  files[`${hexOf(manifest)}.manifest.json`] = manifest;
+  const platform = image.platform ?? { os: 'linux', architecture: 'amd64' };
+  const manifests = [{ mediaType: types.manifest, digest: digestOf(manifest), platform }];
+  return { ...files, 'manifest.json': json({ schemaVersion: 2, mediaType: types.index, manifests }) };
 }
 
 /** The archive of such files, in their order; `prefix`: before every name, as `tar -c .` writes them. */

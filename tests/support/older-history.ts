@@ -10,7 +10,7 @@ export function withFirstSchema(database: Database.Database): void {
   for (const index of later) database.exec(`DROP INDEX ${String(index)}`);
   database.exec(`
     DROP TABLE image_programs; DROP TABLE image_layer_contents; DROP TABLE layer_contents;
-    DROP TABLE image_contents; DROP INDEX images_by_digest; ALTER TABLE builds DROP COLUMN layer_changes;
+    DROP TABLE image_contents; DROP INDEX images_by_digest; ALTER TABLE images DROP COLUMN dockerfile; ALTER TABLE builds DROP COLUMN layer_changes;
     ALTER TABLE builds DROP COLUMN vcs_tag; ALTER TABLE builds DROP COLUMN built_by;
     ALTER TABLE builds DROP COLUMN name; ALTER TABLE builds DROP COLUMN note; ALTER TABLE builds DROP COLUMN pinned;
     ALTER TABLE builds DROP COLUMN series_id; ALTER TABLE builds DROP COLUMN bytes;

@@ -8,6 +8,8 @@ export interface SeenImage {
   facts: ImageFacts | null;
   contents: ImageContents | null;
   record: string | null;
+  /** As in contract/image-look.ts. */
+  missing: { code: string; params: Record<string, unknown> } | null;
 }
 
 export const fileFilters = ['added', 'changed', 'wasted', 'large', 'go'] as const;
@@ -37,8 +39,11 @@ export function fittingFiles(
 }
 
 /** The JSON document of `image inspect`: what the engine tells, and what was read. Pure. */
-export function imageJson({ facts, contents, record }: SeenImage, files: ImageFile[] | null): object {
-  const told = facts && { ...facts, record };
+export function imageJson(
+  { facts, contents, record, missing }: SeenImage,
+  files: ImageFile[] | null,
+): object {
+  const told = facts && { ...facts, record, missing };
   if (!contents) return { ...told, contents: null };
   const { layers, waste, programs, secrets, sizes, config, packages, ...rest } = contents;
   return {
@@ -47,6 +52,7 @@ export function imageJson({ facts, contents, record }: SeenImage, files: ImageFi
     // Of an engine and read, each under a name of its own: they count different things.
     sizes: facts?.sizes ?? null,
     readSizes: sizes,
+    target: rest.target ?? facts?.target ?? null,
     config,
     layers,
     waste: { ...waste, files: waste.files.map(fromRoot) },

@@ -1,3 +1,4 @@
+import type { DockerfileLines } from '#contract/image-build';
 import type { ImageContents } from '#contract/image-contents';
 import type { ImageFile } from '#contract/image-look';
 import { headline, layerMeasure } from '#contract/image-measure';
@@ -29,11 +30,13 @@ const maxHalfStep = 44;
 export function imageFactsWords(seen: SeenImage, { text, locale }: Words): [name: string, value: string][] {
   const { facts, contents, record } = seen;
   const words = text.imageInspect;
+  const target = contents?.target ?? facts?.target;
   const size = (bytes: number) => formatBytes(bytes, locale);
   return [
     [text.image.ref, facts?.ref ?? contents?.source ?? ''],
     ...(record === null ? [] : ([[words.recordedAs, record]] as [string, string][])),
     [words.platform, platformWords(seen, words)],
+    ...(target ? ([[words.target, target.name]] as [string, string][]) : []),
     ...sizeRows(seen, size, words),
     ...(contents ? contentRows(contents, size, words) : []),
     ...(facts && facts.engine.name !== 'archive'
@@ -124,10 +127,12 @@ const right = (title: string): Column => ({ title, align: 'right' });
 function readLayers({ layers, sizes }: ImageContents, { text, locale }: Words): Section {
   const words = text.imageInspect;
   const isCompressed = sizes.compressedBytes !== null;
+  const places = dockerfilePlaces(layers);
   return {
     title: words.layers,
     columns: [
       { title: words.step },
+      ...(places ? [{ title: words.dockerfile }] : []),
       ...(isCompressed ? [right(words.sizes.compressedBytes)] : []),
       right(words.sizes.fileBytes),
       right(words.added),
@@ -136,6 +141,7 @@ function readLayers({ layers, sizes }: ImageContents, { text, locale }: Words): 
     ],
     rows: layers.map(({ step, diffId, compressedBytes, fileBytes, added, changed, removed }, index) => [
       `${index + 1}  ${layerLabel({ step, diffId }, maxStep)}`,
+      ...(places ? [places[index] ?? ''] : []),
       ...(isCompressed ? [formatBytes(compressedBytes ?? 0, locale)] : []),
       formatBytes(fileBytes, locale),
       ...[added, changed, removed].map((count) => (count === 0 ? '' : String(count))),
@@ -145,16 +151,28 @@ function readLayers({ layers, sizes }: ImageContents, { text, locale }: Words): 
 
 function toldLayers(facts: ImageFacts, { text, locale }: Words): Section {
   const words = text.imageInspect;
+  const places = dockerfilePlaces(facts.layers);
   const measure = layerMeasure(facts);
   const title = measure === null ? words.size : sentenceCase(imageReportTexts[locale].measure[measure]);
   return {
     title: words.layers,
-    columns: [{ title: words.step }, right(title)],
+    columns: [{ title: words.step }, ...(places ? [{ title: words.dockerfile }] : []), right(title)],
     rows: facts.layers.map(({ createdBy, bytes, diffId }, index) => [
       `${index + 1}  ${layerLabel({ step: createdBy ? readStep(createdBy) : null, diffId }, maxStep)}`,
+      ...(places ? [places[index] ?? ''] : []),
       bytes === null ? '–' : formatBytes(bytes, locale),
     ]),
   };
+}
+
+/** Of each layer, `Dockerfile:16-18`; empty: not known. null: of none. */
+function dockerfilePlaces(layers: readonly { dockerfile?: DockerfileLines | undefined }[]): string[] | null {
+  if (layers.every(({ dockerfile }) => !dockerfile)) return null;
+  return layers.map(({ dockerfile }) => {
+    if (!dockerfile) return '';
+    const { file, firstLine, lastLine } = dockerfile;
+    return `${file}:${firstLine}${lastLine > firstLine ? `-${lastLine}` : ''}`;
+  });
 }
 
 function wasteSection({ waste, layers }: ImageContents, { text, locale }: Words): Section {

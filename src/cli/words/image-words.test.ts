@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { failure } from '#contract/failure';
 import type { ImageFile } from '#contract/image-look';
 import { imageFactsExample } from '#testing/example-builds';
 import { readImageExample } from '#testing/example-images';
@@ -27,7 +28,7 @@ const { contents } = readImageExample(
     secrets: [{ kind: 'environment', path: null, name: 'TOKEN', layer: null, hidden: false, step: null }],
   },
 );
-const seen = { facts: imageFactsExample({ ref: 'shop:1' }), contents, record: 'b7' };
+const seen = { facts: imageFactsExample({ ref: 'shop:1' }), contents, record: 'b7', missing: null };
 const host = (locale: 'en' | 'zh-CN') => ({ text: texts[locale], locale });
 
 it('shows the sizes with who counted them, the layers, the waste with both steps, and secrets without values', () => {
@@ -49,6 +50,32 @@ it('shows the sizes with who counted them, the layers, the waste with both steps
   }
 });
 
+it('tells the stage, and of each layer where it is in the Dockerfile', () => {
+  const lines = { file: 'Dockerfile', firstLine: 16, lastLine: 18, text: 'COPY server \\' };
+  const target = { name: 'server', isLast: true };
+  const told = {
+    ...seen.facts,
+    target,
+    layers: seen.facts.layers.map((layer) => ({ ...layer, dockerfile: lines })),
+  };
+  const read = {
+    ...contents,
+    layers: contents.layers.map((layer, i) => (i === 1 ? { ...layer, dockerfile: lines } : layer)),
+  };
+  const words = imageWords({ ...seen, facts: told, contents: read }, null, host('en'));
+  expect(words).toMatch(/^Stage +server$/m);
+  expect(words).toMatch(/^Layers +Step +Dockerfile +Bytes/m);
+  expect(words).toMatch(/2 {2}COPY server \S+ +Dockerfile:16-18 /);
+  expect(words.match(/Dockerfile:16-18/g)).toHaveLength(1);
+  const unread = { ...seen, facts: told, contents: null };
+  expect(imageWords(unread, null, host('zh-CN'))).toMatch(/构建阶段 +server[^]+Dockerfile:16-18/);
+  expect(imageJson(unread, null)).toMatchObject({
+    target,
+    layers: [{ dockerfile: lines }, { dockerfile: lines }],
+  });
+  expect(imageJson({ ...seen, facts: told }, null)).toMatchObject({ target });
+});
+
 it('calls what looks like a secret by its name in both languages', () => {
   expect(imageWords(seen, null, host('zh-CN'))).toMatch(/TOKEN +变量中的机密/);
 });
@@ -62,6 +89,13 @@ it('shows only what the engine tells of an image that was not read', () => {
     record: 'b7',
     contents: null,
   });
+});
+
+it('says that a record stands for an image that no engine has', () => {
+  const missing = failure('image.unknown', { ref: 'shop:1', engine: 'unix:///d.sock' });
+  expect(imageWords({ ...seen, missing }, null, host('en'))).toContain(
+    'The engine at unix:///d.sock has no image shop:1. This is the newest record of that name, b7.',
+  );
 });
 
 it('has the sizes of the engine and those that were read under two names', () => {

@@ -1,3 +1,4 @@
+import { describeFailure } from '#contract/failure';
 import type { ImageFile } from '#contract/image-look';
 import type { Host } from '../host.ts';
 import { paint } from '../output/paint.ts';
@@ -31,7 +32,17 @@ export function imageWords(
     head,
     ...tables,
     ...(files?.length === 0 ? [words.noFiles] : []),
+    ...(seen.missing ? [olderRecord(seen.missing, seen.record ?? '', host)] : []),
     ...(seen.contents ? [] : [paint.faint(words.notRead)]),
     ...(seen.contents?.secrets.length === 0 ? [paint.faint(words.noSecrets)] : []),
   ].join('\n\n');
+}
+
+/** Why a record is shown instead of the image that was asked for. */
+function olderRecord(
+  missing: NonNullable<SeenImage['missing']>,
+  record: string,
+  { text, locale }: Pick<Host, 'text' | 'locale'>,
+): string {
+  return paint.warn(`${describeFailure(missing, locale).message} ${text.imageInspect.isRecord(record)}`);
 }

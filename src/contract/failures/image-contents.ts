@@ -86,6 +86,16 @@ export type LimitName = keyof (typeof limited)['en'];
 
 /** Reading images from engines, archives and folders. `source` is a path or an engine's reference. */
 export const imageContentsFailures = {
+  'engine.sends-nothing': said<{ engine: string; minutes: number }>('failed', {
+    en: ({ engine, minutes }) => ({
+      message: `The container engine at ${engine} was asked for the image and sent nothing for ${minutes} minutes.`,
+      hint: 'Restart it, then try again. If its disk is that slow, save the image with `docker save -o` and give the archive.',
+    }),
+    'zh-CN': ({ engine, minutes }) => ({
+      message: `已向位于 ${engine} 的容器引擎请求该镜像，但它 ${minutes} 分钟内没有发送任何内容。`,
+      hint: '请重新启动它，然后重试。若磁盘确实很慢，请用 `docker save -o` 保存镜像，再给出该归档。',
+    }),
+  }),
   'engine.stopped-sending': said<{ engine: string }>('failed', {
     en: ({ engine }) => ({
       message: `The container engine at ${engine} stopped in the middle of the image.`,
@@ -99,11 +109,11 @@ export const imageContentsFailures = {
   'image.not-an-image': said<{ source: string; why: keyof (typeof notArchive)['en'] }>('unreadable', {
     en: ({ source, why }) => ({
       message: `${source} is not an image that Burrow can read: ${notArchive.en[why]}`,
-      hint: 'Give an archive of `docker save` or `podman save`, an OCI archive or an OCI folder.',
+      hint: 'Give an archive of `docker save` or `podman save`, an OCI archive, or the folder of an image.',
     }),
     'zh-CN': ({ source, why }) => ({
       message: `${source} 不是 Burrow 可读取的镜像：${notArchive['zh-CN'][why]}`,
-      hint: '请给出 `docker save` 或 `podman save` 的归档、OCI 归档或 OCI 文件夹。',
+      hint: '请给出 `docker save` 或 `podman save` 的归档、OCI 归档，或镜像文件夹。',
     }),
   }),
   /** `at`: the file in the archive, and perhaps the entry in the layer; empty: the whole. */

@@ -4,7 +4,7 @@ import type { ImageReadProgress } from '#contract/image-calls';
 import type { ImageCheckReport, ImageLimits } from '#contract/image-check';
 import { nearestWith } from '#core/builds';
 import type { History } from '#core/history';
-import { openImage } from '#core/images';
+import { lookAtImage } from '#core/images';
 import { readTextIfThere, type System } from '#core/system';
 import type { ImageBudget } from './image-budget.ts';
 import { judgeImage } from './judge-image.ts';
@@ -26,7 +26,8 @@ export interface CheckImageRequest {
 
 /**
  * Compares an image with the budgets for it in the nearest burrow.toml from `dir` upwards, and with `limits`. Failures: budget.file-invalid,
- * image-budget.nothing, image-budget.option-invalid, and those of `openImage`.
+ * image-budget.nothing, image-budget.option-invalid, and those of `lookAtImage`; of an image that no engine has, why it has not, even if
+ * an image of this name was recorded: it may be another one.
  */
 export async function* checkImage(
   system: System,
@@ -39,8 +40,10 @@ export async function* checkImage(
   // Reading an image takes long, so it is not read for nothing.
   if (!given && budgets.length === 0) throw failure('image-budget.nothing', { image: request.source, file });
   const { platform } = request;
-  const opened = yield* openImage(system, history, request.source, { platform, signal });
-  const { facts, contents, id } = opened;
+  const source = { source: request.source, platform, read: true, signal };
+  const { build, recorded: isRecorded, missing, contents } = yield* lookAtImage(system, history, source);
+  if (missing) throw missing;
+  const facts = build.image;
   const wanted = budgets.filter(({ name }) => name === null || isNamed(facts.ref, name));
   if (!given && wanted.length === 0) throw failure('image-budget.nothing', { image: facts.ref, file });
   const all = [...(given ? [given] : []), ...wanted];
@@ -50,7 +53,7 @@ export async function* checkImage(
   );
   const findings = judged.flatMap((each) => each.findings);
   return {
-    image: { id, ref: facts.ref, platform: facts.platform },
+    image: { id: isRecorded ? build.id : null, ref: facts.ref, platform: facts.platform },
     file: wanted.length > 0 ? file : null,
     limits: judged.reduce((sum, { limits }) => sum + limits, 0),
     findings: order.flatMap((severity) => findings.filter((each) => each.severity === severity)),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { drain } from '#contract/streams';
 import { localSystem } from '#core/system';
 import { imageFactsExample, imageRecord, programRecord } from '#testing/example-builds';
 import { imageContentsExample, readImageExample } from '#testing/example-image';
@@ -64,6 +65,26 @@ it('gives back what was read, and stores each layer once', async () => {
   ]);
   expect(await texts('b2', ['sha256:app', 'sha256:none'])).toEqual(['sha256:app: entries of sha256:app']);
   expect(count('layer_contents')).toBe(2);
+});
+
+function lines(text: string) {
+  return { file: 'Dockerfile', firstLine: 3, lastLine: 4, text };
+}
+
+it('keeps from which stage and lines of a Dockerfile an image is, with secrets masked', async () => {
+  const [base, app] = imageFactsExample().layers;
+  if (!base || !app) throw new Error('the example has two layers');
+  const image = imageFactsExample({
+    layers: [base, { ...app, dockerfile: lines('RUN <<E\nAPI_TOKEN=hunter22 make\nE') }],
+    target: { name: 'debug', isLast: false },
+  });
+  await history.recordImage(imageRecord(image), null);
+  const { image: kept } = await history.get('b1');
+  expect(kept?.target).toEqual(image.target);
+  expect(kept?.layers).toEqual([base, { ...app, dockerfile: lines('RUN <<E\nAPI_TOKEN=*** make\nE') }]);
+  const other = imageFactsExample({ ref: 'shop:2' });
+  await history.recordImage(imageRecord(other), null);
+  expect((await history.get('b2')).image).toEqual(other);
 });
 
 it('links a program to the newest build of the same file', async () => {
@@ -178,6 +199,17 @@ it('finds the build of an image by name, content and platform', async () => {
   }
   await history.forget('b1');
   expect(await find({})).toBeNull();
+});
+
+it('restores an image that was forgotten when it is recorded again', async () => {
+  await history.recordImage(imageRecord(), null);
+  await history.annotate('b1', { name: 'release' });
+  const undo = (await drain(history.forgetMany({ ids: ['b1'] }))).undo;
+  expect(await history.recordImage(imageRecord(), readImageExample())).toEqual({ id: 'b1', already: true });
+  await drain(history.restoreMany({ undo }));
+  const { builds } = await history.list({});
+  expect(builds.map(({ id, name }) => [id, name])).toEqual([['b1', 'release']]);
+  expect((await history.imageContents('b1'))?.layers).toHaveLength(2);
 });
 
 it('shows the Go of its programs, and that of several', async () => {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Build } from '#contract/build';
-import type { ImageContents } from '#contract/image-contents';
+import type { ImageContents, ImageProgram } from '#contract/image-contents';
 import type { ImageFacts } from '#contract/images';
 import type { Connection } from './opening/index.ts';
 import {
@@ -9,7 +9,9 @@ import {
   getImageContents,
   getImageLayers,
   inTransaction,
+  markForgotten,
   keepImage,
+  linkedToBuilds,
   maskedRecord,
   putBuild,
 } from './rows/index.ts';
@@ -26,12 +28,15 @@ export interface KeptImages {
   /** The newest build of this image under this name, for this project if one is given (an absolute path); null: none. */
   findImage(wanted: WantedImage): Promise<string | null>;
   /**
-   * Adds the build of an image, unless `findImage` finds it, in one transaction: of several recordings at once, one adds it.
+   * Adds the build of an image, unless `findImage` finds it, in one transaction: of several recordings at once, one adds it. One that
+   * was forgotten is restored instead (`already` is true), so that undoing the forgetting does not make two.
    * Keeps what was read of it, secrets masked, in the place of what was read before.
    */
   recordImage(record: ImageRecord, read: ReadImage | null): Promise<{ id: string; already: boolean }>;
   /** null: nothing was read of it. `build` of its programs is the newest build of the same file. */
   imageContents(id: string): Promise<ImageContents | null>;
+  /** These programs of an image with `build` and `buildBy` as `imageContents` has them. */
+  linkedPrograms(programs: readonly ImageProgram[]): Promise<ImageProgram[]>;
   /** The layers that were read, each once, in no order; with `diffIds`, those of them that the image has. */
   imageLayers(id: string, diffIds?: readonly string[]): Promise<KeptLayer[]>;
 }
@@ -47,16 +52,19 @@ export function keptImages(
     recordImage: (record, read) =>
       change((db, now) =>
         inTransaction(db, async (tx) => {
-          const known = await findImage(tx, { ...record.image, project: record.project ?? undefined });
+          const wanted = { ...record.image, project: record.project ?? undefined };
+          const known = await findImage(tx, wanted, { forgotten: true });
           const row = known
-            ? (await find(tx, known, false)).row
+            ? (await find(tx, known, true)).row
             : await putBuild(tx, maskedRecord(record), now);
+          if (known) await markForgotten(tx, row, null);
           if (read) await keepImage(tx, row, read);
           return { id: buildId(row), already: known !== null };
         }),
       ),
     imageContents: (id) =>
       history.read(async ({ db }) => getImageContents(db, (await find(db, id, false)).row)),
+    linkedPrograms: (programs) => history.read(({ db }) => linkedToBuilds(db, programs)),
     imageLayers: (id, diffIds) =>
       history.read(async ({ db }) => getImageLayers(db, (await find(db, id, false)).row, diffIds)),
   };

@@ -26,7 +26,9 @@ export function archiveFacts(
       diffId: layer.diffId,
       createdBy: layer.step?.createdBy || null,
       bytes: layer.tarBytes,
+      dockerfile: layer.dockerfile,
     })),
+    target: contents.target,
   };
 }
 

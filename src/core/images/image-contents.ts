@@ -2,6 +2,7 @@ import type { Inspection } from '#contract/binaries';
 import type { ImageContents, ImageStep, ReadLayer } from '#contract/image-contents';
 import { readStep } from '#contract/image-step';
 import { maskArguments, maskAssignment, maskImageStep, maskSecrets } from '#core/system';
+import type { BuiltFrom } from './build-records/index.ts';
 import { type AppliedLayers, applyLayers, wasteOf } from './contents/index.ts';
 import { isPackageFile, readPackages } from './packages/index.ts';
 import {
@@ -17,8 +18,14 @@ import { findSecrets } from './secrets/index.ts';
 /** An image as it was read, with what was found in its executables. */
 type ReadWithPrograms = ReadImage<FoundProgram>;
 
-/** What is in an image, with secrets masked, and what was read of the Go programs of its final file system. Pure. */
-export function imageContents(read: ReadWithPrograms): {
+/**
+ * What is in an image, with secrets masked, and what was read of the Go programs of its final file system. `built`: how it was built;
+ * null: not known. Pure.
+ */
+export function imageContents(
+  read: ReadWithPrograms,
+  built: BuiltFrom | null,
+): {
   contents: ImageContents;
   inspections: Inspection[];
 } {
@@ -36,7 +43,11 @@ export function imageContents(read: ReadWithPrograms): {
     createdAt: read.createdAt,
     names: read.names,
     sizes: read.sizes,
-    layers: read.layers.map((layer, i) => readLayer(layer, stepOf(history, i), changes[i])),
+    layers: read.layers.map((layer, i) => ({
+      ...readLayer(layer, stepOf(history, i), changes[i]),
+      dockerfile: built?.lines[i],
+    })),
+    target: built?.target,
     config: {
       user: config?.User ?? '',
       workingDir: config?.WorkingDir ?? '',

@@ -6,7 +6,6 @@ export { inspectImage, listImages } from './facts/index.ts';
 export { keptEntries } from './kept.ts';
 export { listFiles } from './list-files.ts';
 export { type SeenImage, lookAtImage, lookAtRecord } from './look-at-image.ts';
-export { openImage } from './open-image.ts';
 export { readPackages } from './packages/index.ts';
 export { type ReadContents, readContents } from './read-contents.ts';
 export { type ImageSource, type ReadImage, readImage } from './reading/index.ts';

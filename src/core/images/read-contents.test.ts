@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { drain } from '#contract/streams';
 import { localSystem } from '#core/system';
-import { archiveOf, ociFiles, type TestImage } from '#testing/image-archives';
+import { archiveOf, digestOf, ociFiles, type TestImage } from '#testing/image-archives';
 import { rawTar } from '#testing/raw-archives';
 import { readContents } from './index.ts';
 
@@ -14,9 +14,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function contentsOf(image: TestImage) {
+async function contentsOf(image: TestImage, provenance?: object) {
   const path = join(folder, 'image.tar');
-  await writeFile(path, archiveOf(ociFiles([image])));
+  await writeFile(
+    path,
+    archiveOf(ociFiles([image], { hasAttestation: true, ...(provenance ? { provenance } : {}) })),
+  );
   const system = { ...localSystem(), os: 'linux', arch: 'amd64' } as const;
   return drain(readContents(system, { kind: 'archive', path }));
 }
@@ -90,4 +93,47 @@ test('an image without layers is empty', async () => {
   const { contents, layers } = await contentsOf({ layers: [], config: { config: null, history: null } });
   expect(contents).toMatchObject({ finalFiles: 0, finalBytes: 0, layers: [], packages: [], secrets: [] });
   expect(layers).toEqual([]);
+});
+
+function linesAt(first: number, last: number) {
+  return { locations: [{ ranges: [{ start: { line: first }, end: { line: last } }] }] };
+}
+
+function fileStep(id: string, ...inputs: string[]) {
+  return { id, inputs, op: { Op: { file: { actions: [{ input: inputs.length > 0 ? 0 : -1 }] } } } };
+}
+
+test('tells the lines and the stage that are attested in an archive', async () => {
+  const dockerfile =
+    'FROM scratch\nADD rootfs.tar /\nCOPY --from=build --chown=1 \\\n  server /app/\nENV TOKEN=hunter22';
+  const layers = [base, top].map((layer) => ({ digest: digestOf(layer) }));
+  const { contents } = await contentsOf(
+    { layers: [base, top] },
+    {
+      invocation: { parameters: { args: { target: '0' } } },
+      buildConfig: {
+        llbDefinition: [fileStep('one'), fileStep('two', 'one:0'), { id: 'end', inputs: ['two:0'] }],
+      },
+      metadata: {
+        'https://mobyproject.org/buildkit@v1#metadata': {
+          source: {
+            locations: { one: linesAt(2, 2), two: linesAt(3, 4) },
+            infos: [
+              {
+                filename: 'Dockerfile',
+                language: 'Dockerfile',
+                data: Buffer.from(dockerfile).toString('base64'),
+              },
+            ],
+          },
+          layers: { 'one:0': [layers.slice(0, 1)], 'two:0': [layers] },
+        },
+      },
+    },
+  );
+  expect(contents.target).toEqual({ name: '0', isLast: true });
+  expect(contents.layers.map(({ dockerfile: found }) => found)).toEqual([
+    { file: 'Dockerfile', firstLine: 2, lastLine: 2, text: 'ADD rootfs.tar /' },
+    { file: 'Dockerfile', firstLine: 3, lastLine: 4, text: 'COPY --from=build --chown=1 \\\n  server /app/' },
+  ]);
 });

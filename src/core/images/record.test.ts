@@ -6,10 +6,9 @@ import { drain } from '#contract/streams';
 import { type History, openHistory } from '#core/history';
 import { localSystem, type System } from '#core/system';
 import { archiveOf, legacyFiles, ociFiles, shopImage as image } from '#testing/image-archives';
-import { imageRecord } from '#testing/example-builds';
+import { imageFactsExample, imageRecord } from '#testing/example-builds';
 import { keptEntries } from './kept.ts';
 import { lookAtImage } from './look-at-image.ts';
-import { openImage } from './open-image.ts';
 import { recordImage } from './record.ts';
 
 let folder: string;
@@ -28,8 +27,12 @@ afterEach(async () => {
 
 const saved = (name: string, files: Parameters<typeof archiveOf>[0]) =>
   writeFile(join(folder, name), archiveOf(files));
+const withoutEngine = () => {
+  system = { ...system, env: { ...system.env, DOCKER_HOST: `unix://${join(folder, 'none.sock')}` } };
+};
 const record = (source: string, project?: string) => drain(recordImage(system, history, { source, project }));
-const open = (source: string) => drain(openImage(system, history, source, {}));
+const look = (source: string, platform?: string) =>
+  drain(lookAtImage(system, history, { source, platform, read: true }));
 
 it('records what is in an archive, and the same image once', async () => {
   await saved('one.tar', ociFiles([image('1', 'one')]));
@@ -53,10 +56,24 @@ it('records what is in an archive, and the same image once', async () => {
 });
 
 it('shows what was recorded of an image where no engine has it', async () => {
-  const home = { ...system, env: { ...system.env, DOCKER_HOST: `unix://${join(folder, 'none.sock')}` } };
+  withoutEngine();
   await history.add(imageRecord());
-  const { recorded, contents } = await drain(lookAtImage(home, history, { source: 'b1', read: true }));
-  expect([recorded, contents]).toEqual([true, null]);
+  const { recorded, contents, missing } = await look('b1');
+  expect([recorded, contents, missing]).toEqual([true, null, null]);
+});
+
+it('shows the newest record of a name, and why, only for the platform that was asked for', async () => {
+  withoutEngine();
+  await history.add(imageRecord(imageFactsExample({ ref: 'shop:latest' })));
+  for (const platform of [undefined, 'linux/amd64']) {
+    const { build, missing } = await look('shop', platform);
+    expect([build.id, missing?.code]).toEqual(['b1', 'engine.not-running']);
+  }
+  await expect(look('shop', 'linux/arm64')).rejects.toMatchObject({ code: 'engine.not-running' });
+  await expect(look('b1', 'linux/arm64')).rejects.toMatchObject({
+    code: 'image.no-such-platform',
+    params: { platforms: ['linux/amd64'] },
+  });
 });
 
 it('records an image once, though two ask at once', async () => {
@@ -80,10 +97,10 @@ it('records one for another project anew, and one of several images by its name'
 it('opens a record as it was recorded, and an archive as it is', async () => {
   await saved('one.tar', ociFiles([image('1', 'one')]));
   await record('./one.tar');
-  const [kept, read] = [await open('b1'), await open('./one.tar')];
-  expect([kept.id, read.id]).toEqual(['b1', null]);
+  const [kept, read] = [await look('b1'), await look('./one.tar')];
+  expect([kept.recorded, read.recorded]).toEqual([true, false]);
   expect(kept.contents).toEqual(read.contents);
-  expect(kept.facts).toEqual(read.facts);
+  expect(kept.build.image).toEqual(read.build.image);
   await expect(record('b1')).rejects.toMatchObject({ code: 'image.is-recorded' });
-  await expect(open('b7')).rejects.toMatchObject({ code: 'build.unknown' });
+  await expect(look('b7')).rejects.toMatchObject({ code: 'build.unknown' });
 });

@@ -4,7 +4,7 @@ import type { ImageFacts } from '#contract/images';
 import { type History, type ImageRecord, noFacts, type ReadImage, unsaid } from '#core/history';
 import type { System } from '#core/system';
 import { imageName, inspectImage } from './facts/index.ts';
-import { readNow } from './open-image.ts';
+import { readNow } from './read-now.ts';
 import { namedImage } from './source.ts';
 
 /** Which image to record, and for which project (an absolute path). */

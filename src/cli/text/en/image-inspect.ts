@@ -29,6 +29,8 @@ export const imageInspect = {
   final: (files: string) => `${files} in the final file system`,
   wasted: (bytes: string) => `${bytes} stored and not seen`,
   platform: 'Platform',
+  /** Of a Dockerfile. */
+  target: 'Stage',
   otherPlatforms: (names: string) => `also there: ${names}`,
   distribution: 'Distribution',
   noDistribution: 'none',
@@ -42,6 +44,7 @@ export const imageInspect = {
   recordedAs: 'Recorded as',
   layers: 'Layers',
   step: 'Step',
+  dockerfile: 'Dockerfile',
   added: 'Added',
   changed: 'Changed',
   removed: 'Removed',
@@ -67,6 +70,7 @@ export const imageInspect = {
     string
   >,
   noFiles: 'No file fits.',
+  isRecord: (id: string) => `This is the newest record of that name, ${id}.`,
   notRead: 'Its files were not read. Burrow reads them if an engine has the image, and without --no-read.',
   readBoth:
     'Their files were not compared, because one of them was not read. Without --no-read, Burrow reads those that an engine has.',

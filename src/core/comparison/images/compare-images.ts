@@ -15,7 +15,7 @@ import { layerRows } from './layer-rows.ts';
 import { commonLowest, touchTheSame } from './lowest-layers.ts';
 import { likenessOf } from './likeness.ts';
 import { matchLayers } from './match-layers.ts';
-import { type ImageSide, layersOf, platformOf } from './side.ts';
+import { type ImageSide, layersOf, platformOf, targetOf } from './side.ts';
 import { headlineOf } from './sizes.ts';
 
 /** Two images compared: what stands for each of them, what differs and why. */
@@ -42,6 +42,7 @@ export function compareImages(a: ImageSide, b: ImageSide): ComparedImages {
     base: baseOf(a, b),
     distribution: { a: left?.distribution ?? null, b: right?.distribution ?? null },
     platform: { a: platformOf(a), b: platformOf(b) },
+    target: { a: targetOf(a), b: targetOf(b) },
     files: changes && countFiles(changes),
     packages: left && right ? comparePackages(left.packages, right.packages) : null,
     programs: left && right ? comparePrograms(left.programs, right.programs) : null,

@@ -40,13 +40,13 @@ function sizedLayers(
 ): { layer: LayerOfSide; size: Size }[] {
   const told = new Map(side.told?.layers.map(({ diffId, bytes }) => [diffId, bytes]));
   const toldMeasure = side.told && layerMeasure(side.told);
-  return layersOf(side).map(({ diffId, step }, index) => {
+  return layersOf(side).map(({ diffId, step, dockerfile }, index) => {
     const read = measure === null ? undefined : side.contents?.layers[index];
     const size: Size =
       read && measure
         ? { bytes: read[measure], measure }
         : { bytes: told.get(diffId) ?? null, measure: toldMeasure };
-    return { layer: { index, diffId, step }, size };
+    return { layer: { index, diffId, step, dockerfile }, size };
   });
 }
 

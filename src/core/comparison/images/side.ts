@@ -1,3 +1,4 @@
+import type { DockerfileLines } from '#contract/image-build';
 import type { ImageContents, ImageStep } from '#contract/image-contents';
 import { readStep } from '#contract/image-step';
 import type { ImageFacts } from '#contract/images';
@@ -15,15 +16,23 @@ export interface ImageSide {
 export interface SideLayer {
   diffId: string;
   step: ImageStep | null;
+  /** undefined: not known. */
+  dockerfile?: DockerfileLines | undefined;
 }
 
 /** Pure. */
 export function layersOf({ told, contents }: ImageSide): SideLayer[] {
   if (contents) return contents.layers;
-  return (told?.layers ?? []).map(({ diffId, createdBy }) => ({
+  return (told?.layers ?? []).map(({ diffId, createdBy, dockerfile }) => ({
     diffId,
     step: createdBy === null ? null : readStep(createdBy),
+    dockerfile,
   }));
+}
+
+/** The name of the stage that it was built from; null: not known. Pure. */
+export function targetOf({ told, contents }: ImageSide): string | null {
+  return (contents?.target ?? told?.target)?.name ?? null;
 }
 
 /** `linux/amd64`. Pure. */

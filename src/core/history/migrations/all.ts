@@ -6,6 +6,7 @@ import { series } from './0005-series.ts';
 import { lists } from './0006-lists.ts';
 import { images } from './0007-images.ts';
 import { buildIds } from './0008-build-ids.ts';
+import { dockerfiles } from './0009-dockerfiles.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration of the schema, in order. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   lists,
   images,
   buildIds,
+  dockerfiles,
 ];

@@ -1,5 +1,6 @@
 import { type Build, build } from '#contract/build';
 import type { ImageFacts } from '#contract/images';
+import { decodeDockerfile } from './image-dockerfile.ts';
 import { buildId } from './record.ts';
 import { isSoundBuild } from './seals.ts';
 import type { StoredBuild } from './stored.ts';
@@ -49,6 +50,7 @@ export function decodeBuild(stored: StoredBuild): Build | null {
 
 function imageOf({ image, layers }: StoredBuild): ImageFacts | null {
   if (!image) return null;
+  const { target, lines } = decodeDockerfile(image.dockerfile);
   return {
     ref: image.ref,
     id: image.config_digest,
@@ -67,11 +69,13 @@ function imageOf({ image, layers }: StoredBuild): ImageFacts | null {
       compressedBytes: image.image_compressed_bytes,
       engineReported: image.image_engine_reported,
     },
-    layers: layers.map((layer) => ({
+    layers: layers.map((layer, index) => ({
       diffId: layer.diff_id,
       createdBy: layer.created_by || null,
       bytes: layer.engine_reported_bytes,
+      ...(lines[index] ? { dockerfile: lines[index] } : {}),
     })),
+    ...(target ? { target } : {}),
   };
 }
 

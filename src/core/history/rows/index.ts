@@ -19,6 +19,7 @@ export {
   type KeptLayer,
   type ReadImage,
 } from './image-contents.ts';
+export { linkedToBuilds } from './linked-programs.ts';
 export { findImage, type WantedImage } from './find-image.ts';
 export { kyselyOf } from './kysely-of.ts';
 export { maskedRecord, oneLine } from './masked.ts';
@@ -64,4 +65,4 @@ export { readStoredBuilds } from './stored.ts';
 export type { Tables } from './tables.ts';
 export { inTransaction } from './transaction.ts';
 export { isWhole } from './whole.ts';
-export { addBuild, putBuild, putRow, setForgotten } from './write.ts';
+export { addBuild, putBuild, putRow, markForgotten, setForgotten } from './write.ts';

@@ -1,4 +1,5 @@
 import { replaceControlCharacters } from '#contract/control-characters';
+import type { DockerfileLines } from '#contract/image-build';
 import type { ImageContents } from '#contract/image-contents';
 import { maskImageStep, maskSecrets } from '#core/system';
 import type { BuildRecord } from './record.ts';
@@ -22,6 +23,7 @@ export function maskedRecord(record: BuildRecord): BuildRecord {
       layers: record.image.layers.map((layer) => ({
         ...layer,
         createdBy: layer.createdBy === null ? null : maskImageStep(layer.createdBy),
+        dockerfile: maskedLines(layer.dockerfile),
       })),
     },
   };
@@ -35,6 +37,7 @@ export function maskedContents(contents: ImageContents): ImageContents {
     source: maskSecrets(contents.source),
     layers: contents.layers.map((layer) => ({
       ...layer,
+      dockerfile: maskedLines(layer.dockerfile),
       step: layer.step && {
         ...layer.step,
         createdBy: maskImageStep(layer.step.createdBy),
@@ -52,6 +55,11 @@ export function maskedContents(contents: ImageContents): ImageContents {
       ),
     },
   };
+}
+
+/** As they are when they are found (core/images/build-records); an import may bring others. */
+function maskedLines(lines: DockerfileLines | undefined): DockerfileLines | undefined {
+  return lines && { ...lines, file: maskSecrets(lines.file), text: maskSecrets(lines.text) };
 }
 
 function masksIn(values: readonly string[]): string[] {

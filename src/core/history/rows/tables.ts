@@ -130,6 +130,8 @@ export interface Tables {
     image_tar_bytes: number | null;
     image_compressed_bytes: number | null;
     image_engine_reported: number | null;
+    /** From which stage and lines of a Dockerfile; JSON; null: not known. */
+    dockerfile: string | null;
   };
   layers: { id: Generated<number>; diff_id: string; created_by: string };
   image_layers: {

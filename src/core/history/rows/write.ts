@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Build } from '#contract/build';
 import type { ImageFacts } from '#contract/images';
+import { encodeDockerfile } from './image-dockerfile.ts';
 import { deriveBuilds } from './derive.ts';
 import { putProgram } from './programs.ts';
 import { putProject } from './projects.ts';
@@ -74,12 +75,15 @@ export async function putRow(
 }
 
 /** Marks a build as forgotten at this time (ISO 8601), or, with null, as not forgotten. */
-export async function setForgotten(db: Kysely<Tables>, id: number, at: string | null): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    await tx.updateTable('builds').set({ forgotten_at: at }).where('id', '=', id).execute();
-    await sealBuilds(tx, [id]);
-    await deriveBuilds(tx, [id]);
-  });
+export function setForgotten(db: Kysely<Tables>, id: number, at: string | null): Promise<void> {
+  return inTransaction(db, (tx) => markForgotten(tx, id, at));
+}
+
+/** As `setForgotten`, inside a transaction. */
+export async function markForgotten(tx: Kysely<Tables>, id: number, at: string | null): Promise<void> {
+  await tx.updateTable('builds').set({ forgotten_at: at }).where('id', '=', id).execute();
+  await sealBuilds(tx, [id]);
+  await deriveBuilds(tx, [id]);
 }
 
 async function putImage(tx: Kysely<Tables>, buildId: number, image: ImageFacts): Promise<void> {
@@ -100,6 +104,7 @@ async function putImage(tx: Kysely<Tables>, buildId: number, image: ImageFacts):
       image_tar_bytes: image.sizes.tarBytes,
       image_compressed_bytes: image.sizes.compressedBytes,
       image_engine_reported: image.sizes.engineReported,
+      dockerfile: encodeDockerfile(image),
     })
     .execute();
   for (const [position, layer] of image.layers.entries()) {

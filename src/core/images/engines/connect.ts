@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { failure, isFailure } from '#contract/failure';
 import { maskSecrets, type System } from '#core/system';
 import type { z } from 'zod';
@@ -8,6 +9,7 @@ import { type Answer, ask } from './engine-api.ts';
 import { type VersionReply, versionReply } from './replies.ts';
 import { connectNerdctl, isNerdctl, nerdctlAddresses } from './nerdctl.ts';
 import { openStream } from './stream.ts';
+import { openGrpc } from './upgrade.ts';
 
 /** An engine that answers. Its methods fail with engine.not-running, .slow, .refused and .unreadable. */
 export interface Connection {
@@ -22,6 +24,8 @@ export interface Connection {
   stream(path: string, signal: AbortSignal): Promise<AsyncIterable<Buffer>>;
   /** Like `getIfThere`, for a path of another API that the engine serves: `/v4.3.1/libpod/images/shop/json`. */
   getOther<T>(path: string, schema: z.ZodType<T>): Promise<T | null>;
+  /** A connection on which it speaks gRPC, as `openGrpc`. */
+  grpc(timeoutMs: number): Promise<Duplex | null>;
 }
 
 /**
@@ -88,6 +92,7 @@ export async function connectTo(endpoint: Endpoint): Promise<Connection> {
     stream: (path, signal) => openStream(endpoint, prefix + path, signal),
     getIfThere: (path, schema) => getOther(prefix + path, schema),
     getOther,
+    grpc: (timeoutMs) => openGrpc(endpoint, timeoutMs),
   };
 }
 

@@ -58,6 +58,7 @@ export async function connectNerdctl(system: System, address: string): Promise<C
       return answer;
     },
     getOther: async () => null,
+    grpc: async () => null,
     stream: async (path, signal) => {
       const { ref } = askedOf(path);
       if (ref === '') throw failure('engine.unreadable', { engine: endpoint, detail: path });

@@ -7,6 +7,7 @@ import '#contract/image-contents-failures';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Endpoint } from './endpoints.ts';
 import { openStream } from './stream.ts';
+import { beginTimeoutMs, unlessStalled } from './unless-stalled.ts';
 
 let folder: string;
 let endpoint: Endpoint;
@@ -31,9 +32,9 @@ async function serve(listener: RequestListener): Promise<void> {
   await once(server, 'listening');
 }
 
-async function read(signal = new AbortController().signal, timeoutMs?: number): Promise<string> {
+async function read(signal = new AbortController().signal): Promise<string> {
   let text = '';
-  const chunks = await openStream(endpoint, '/images/a/get', signal, timeoutMs);
+  const chunks = await openStream(endpoint, '/images/a/get', signal);
   for await (const chunk of chunks) text += chunk.toString();
   return text;
 }
@@ -71,11 +72,25 @@ test.each<[string, RequestListener, object]>([
   await expect(read()).rejects.toMatchObject(failed);
 });
 
-test('an engine that stalls in the middle fails after a while', async () => {
-  await serve((_, response) => void response.writeHead(200).write('abc'));
-  await expect(read(new AbortController().signal, 50)).rejects.toMatchObject({
-    code: 'engine.stopped-sending',
-  });
+test.each<[string, RequestListener, string]>([
+  ['before the first byte', () => {}, 'engine.sends-nothing'],
+  ['after its headers', (_, response) => void response.writeHead(200).flushHeaders(), 'engine.sends-nothing'],
+  ['in the middle', (_, response) => void response.writeHead(200).write('abc'), 'engine.stopped-sending'],
+])('an engine that stalls %s is given up', async (_, listener, code) => {
+  await serve(listener);
+  const asked: number[] = [];
+  const soon = (ms: number, work: () => void) => {
+    asked.push(ms);
+    const timer = setTimeout(work, 100);
+    return () => clearTimeout(timer);
+  };
+  const open = (signal: AbortSignal) => openStream(endpoint, '/images/a/get', signal);
+  const stream = unlessStalled({ after: soon }, endpoint.address, open, new AbortController().signal);
+  const reading = (async () => {
+    for await (const chunk of stream) expect(String(chunk)).toBe('abc');
+  })();
+  await expect(reading).rejects.toMatchObject({ code });
+  expect(asked[0]).toBe(beginTimeoutMs);
 });
 
 test('no engine', async () => {

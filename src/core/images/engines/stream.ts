@@ -6,19 +6,15 @@ import { connectionFailure, replyIn } from './answers.ts';
 import type { Endpoint } from './endpoints.ts';
 import { readAnswer } from './engine-api.ts';
 
-/** The longest pause within an archive, in ms. */
-const pauseTimeoutMs = 60_000;
-
 /**
- * Requests a path whose answer is an archive, and returns it as it arrives. Until it begins there is no time limit, because
- * an engine may prepare an image for minutes; `signal` ends it. Whoever reads it to its end or stops closes the connection.
- * Failures: cancelled, engine.not-running, .refused, .unreadable and .stopped-sending (or it pauses for too long).
+ * Requests a path whose answer is an archive, and returns it as it arrives, without a time limit (`unlessStalled` has one);
+ * `signal` ends it. Whoever reads it to its end or stops closes the connection. Failures: cancelled, engine.not-running, .refused,
+ * .unreadable and .stopped-sending.
  */
 export async function openStream(
   endpoint: Endpoint,
   path: string,
   signal: AbortSignal,
-  timeoutMs = pauseTimeoutMs,
 ): Promise<AsyncIterable<Buffer>> {
   const address = maskSecrets(endpoint.address);
   const answer = await answerTo(endpoint, path, signal).catch((error: unknown) => {
@@ -28,7 +24,7 @@ export async function openStream(
   const isArchive = answer.statusCode === 200 && !/json|html|text/.test(type);
   // What an engine says in place of an archive is short, and always a failure.
   if (!isArchive) replyIn(await readAnswer(answer), z.never(), address);
-  return chunks(answer, address, signal, timeoutMs);
+  return chunks(answer, address, signal);
 }
 
 function answerTo(endpoint: Endpoint, path: string, signal: AbortSignal): Promise<IncomingMessage> {
@@ -43,24 +39,13 @@ async function* chunks(
   answer: IncomingMessage,
   engine: string,
   signal: AbortSignal,
-  timeoutMs: number,
 ): AsyncGenerator<Buffer, void> {
-  // Only while more is awaited: whoever reads it may be slow.
-  let timer: NodeJS.Timeout | undefined;
-  const wait = () => {
-    timer = setTimeout(() => answer.destroy(new Error('It sends nothing.')), timeoutMs);
-  };
   try {
-    for await (const chunk of answer as AsyncIterable<Buffer>) {
-      clearTimeout(timer);
-      yield chunk;
-      wait();
-    }
+    yield* answer as AsyncIterable<Buffer>;
   } catch (error) {
     if (signal.aborted) throw failure('cancelled', {});
     throw failure('engine.stopped-sending', { engine }, error);
   } finally {
-    clearTimeout(timer);
     answer.destroy();
   }
 }

@@ -14,6 +14,7 @@ function recorded(name: string): ImageReplies {
     inspect: inspectReply.parse(raw.inspect),
     steps: stepsOf(historyReply.parse(raw.history)),
     list: listReply.parse(raw.list),
+    build: null,
   };
 }
 

@@ -1,11 +1,13 @@
-import type { ImageFacts } from '#contract/images';
+import type { ImageFacts, ImageLayer } from '#contract/images';
+import { builtFrom, type EngineBuild } from '../build-records/index.ts';
 import { familiarRef, imageName, isImageId } from './image-ref.ts';
 import { layersOf, type Step } from './layers.ts';
-import { manifestFor, platformName } from './platform.ts';
+import { manifestFor, type Platform, platformName } from './platform.ts';
 import {
   type InfoReply,
   type InspectReply,
   type ListReply,
+  type ManifestReply,
   type VersionReply,
   storeOf,
 } from '../engines/index.ts';
@@ -20,6 +22,8 @@ export interface ImageReplies {
   steps: readonly Step[];
   /** Only for the containerd store, whose sizes are nowhere else; otherwise empty. */
   list: ListReply;
+  /** null: it tells nothing about how it was built. */
+  build: EngineBuild | null;
 }
 
 /** Turns replies into facts. `ref` is the requested name, `endpoint` the engine's address with secrets masked. */
@@ -27,16 +31,13 @@ export function imageFacts(replies: ImageReplies, asked: { ref: string; endpoint
   const { inspect, steps } = replies;
   const store = storeOf(replies.version, replies.info);
   const listed = replies.list.find(({ Id }) => Id === inspect.Id);
-  const platform = { os: inspect.Os, architecture: inspect.Architecture, variant: inspect.Variant };
-  const manifest = manifestFor(listed?.Manifests ?? [], platform);
+  const manifest = manifestOf(inspect, replies.list);
   const ref = nameFor(asked.ref, inspect.RepoTags);
   return {
     ref,
-    // In the containerd store `Id` may be that of an index, which differs between identical builds; the manifest's
-    // does not.
-    id: manifest?.ID ?? inspect.Id,
+    id: imageId(inspect, replies.list),
     repoDigest: repoDigest(ref, inspect.RepoDigests),
-    platform: platformName(platform),
+    platform: platformName(platformOf(inspect)),
     createdAt: isoTime(inspect.Created),
     engine: {
       name: store.engine,
@@ -45,8 +46,37 @@ export function imageFacts(replies: ImageReplies, asked: { ref: string; endpoint
       endpoint: asked.endpoint,
     },
     sizes: sizesOf({ store, inspect, steps, listed: listed?.Size ?? null, manifest }),
-    layers: layersOf(inspect.RootFS?.Layers ?? [], steps),
+    ...withBuild(layersOf(inspect.RootFS?.Layers ?? [], steps), replies.build),
   };
+}
+
+/** The layers with the lines that they were built from, and the stage. */
+function withBuild(
+  layers: readonly ImageLayer[],
+  build: EngineBuild | null,
+): Pick<ImageFacts, 'layers' | 'target'> {
+  if (!build?.provenance) return { layers: [...layers] };
+  const stored = build.image?.layers;
+  const digests = layers.map(({ diffId }, index) => ({ diffId, digest: stored?.[index] ?? null }));
+  const { target, lines } = builtFrom(build.provenance, digests);
+  return { layers: layers.map((layer, index) => ({ ...layer, dockerfile: lines[index] })), target };
+}
+
+/**
+ * In the containerd store the digest of the manifest: `Id` may be that of an index, which differs between identical builds. In others
+ * that of the configuration.
+ */
+export function imageId(inspect: InspectReply, list: ListReply): string {
+  return manifestOf(inspect, list)?.ID ?? inspect.Id;
+}
+
+function manifestOf(inspect: InspectReply, list: ListReply): ManifestReply | null {
+  const listed = list.find(({ Id }) => Id === inspect.Id);
+  return manifestFor(listed?.Manifests ?? [], platformOf(inspect));
+}
+
+function platformOf({ Os, Architecture, Variant }: InspectReply): Platform {
+  return { os: Os, architecture: Architecture, variant: Variant };
 }
 
 /**

@@ -2,7 +2,8 @@ import { failure, isFailure } from '#contract/failure';
 import type { ImageFacts } from '#contract/images';
 import type { System } from '#core/system';
 import { connect, historyReply, infoReply, inspectReply, listReply, storeOf } from '../engines/index.ts';
-import { imageFacts } from './image-facts.ts';
+import { engineBuild } from '../build-records/index.ts';
+import { imageFacts, imageId } from './image-facts.ts';
 import { imagePath } from './image-ref.ts';
 import { stepsFrom } from './steps.ts';
 
@@ -23,9 +24,11 @@ export async function inspectImage(system: System, ref: string): Promise<ImageFa
   });
   if (!inspect || !history) throw failure('image.unknown', { ref, engine: endpoint });
   const store = storeOf(version, info);
-  const steps = await stepsFrom(engine, store, { path, inspect, history });
   const list = store.containerd ? await engine.get('/images/json?manifests=1', listReply) : [];
-  return imageFacts({ version, info, inspect, steps, list }, { ref, endpoint });
+  const build = await engineBuild(engine, [imageId(inspect, list)]);
+  const emptySteps = build?.image?.emptySteps ?? null;
+  const steps = await stepsFrom(engine, store, { path, inspect, history, emptySteps });
+  return imageFacts({ version, info, inspect, steps, list, build }, { ref, endpoint });
 }
 
 /** Whether an engine refuses a name such as `shop:` or `Shop:1`, in the words of Docker's and Podman's reference parser. */

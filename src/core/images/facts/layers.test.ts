@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { layersOf as layersWith, stepsOf, withLayerCounts, withOwnHistory } from './layers.ts';
+import { layersOf as layersWith, stepsOf, withEmptySteps, withLayerCounts } from './layers.ts';
 import type { HistoryReply } from '../engines/index.ts';
 
 const layersOf = (diffIds: readonly string[], told: HistoryReply) => layersWith(diffIds, stepsOf(told));
@@ -92,12 +92,20 @@ describe('sizes and secrets', () => {
     expect(layersWith(['a'], steps)).toEqual([{ diffId: 'a', createdBy: 'WORKDIR /app', bytes: null }]);
   });
 
-  test("Podman's own history decides, if it is of the same image", () => {
+  test("an image's configuration, or Podman, decides, if it is of the same image", () => {
     const told = history(['WORKDIR /a', 0], ['RUN true', 0]);
-    const own = [{ created_by: 'RUN true' }, { created_by: 'WORKDIR /a', empty_layer: true }];
-    const withOwn = (History: typeof own) => layersWith(['a'], withOwnHistory(stepsOf(told), { History }));
-    expect(withOwn(own)).toMatchObject([{ createdBy: 'RUN true' }]);
-    expect(withOwn(own.slice(1))).toMatchObject([{ createdBy: null }]);
+    const withOwn = (...empty: boolean[]) => layersWith(['a'], withEmptySteps(stepsOf(told), empty));
+    expect(withOwn(false, true)).toMatchObject([{ createdBy: 'RUN true' }]);
+    expect(withOwn(true)).toMatchObject([{ createdBy: null }]);
+  });
+
+  test('a layer without entries takes blocks of a disk', () => {
+    const nothing = `sha256:5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef`;
+    const told = stepsOf(history(['RUN true', 4096], ['COPY a /', 8192]));
+    expect(layersWith(['a', nothing], withEmptySteps(told, [false, false]))).toMatchObject([
+      { createdBy: 'COPY a /', bytes: 8192 },
+      { createdBy: 'RUN true', bytes: 4096 },
+    ]);
   });
 
   test('the images that the classic builder keeps of its steps decide', () => {

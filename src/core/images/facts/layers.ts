@@ -1,7 +1,7 @@
 import type { ImageLayer } from '#contract/images';
 import { readStep } from '#contract/image-step';
 import { maskImageStep } from '#core/system';
-import type { HistoryReply, LibpodImageReply } from '../engines/index.ts';
+import type { HistoryReply } from '../engines/index.ts';
 import { type PossibleStep, possibleSteps } from './assign-steps.ts';
 
 /** A step of an image's history. */
@@ -20,10 +20,10 @@ export function stepsOf(history: HistoryReply): Step[] {
     .map(({ CreatedBy, Size, Empty }) => ({ createdBy: CreatedBy, bytes: Size, isEmpty: Empty ?? null }));
 }
 
-/** Podman's own API says which steps are empty, and has no sizes. */
-export function withOwnHistory(steps: readonly Step[], { History }: LibpodImageReply): readonly Step[] {
-  if (History.length !== steps.length) return steps;
-  return steps.map((step, index) => ({ ...step, isEmpty: History[index]?.empty_layer === true }));
+/** Podman's own API and an image's configuration say which steps are empty, and have no sizes. */
+export function withEmptySteps(steps: readonly Step[], emptySteps: readonly boolean[]): readonly Step[] {
+  if (emptySteps.length !== steps.length) return steps;
+  return steps.map((step, index) => ({ ...step, isEmpty: emptySteps[index] === true }));
 }
 
 /**
@@ -76,8 +76,9 @@ function assign(diffIds: readonly string[], steps: readonly Step[]): number[][] 
   return possibleSteps(
     steps.map((step) => ({ madeLayer: madeLayer(step) })),
     diffIds.length,
-    // A layer without entries has no bytes, or, as a tar stream, its end.
-    (step, layer) => diffIds[layer] !== emptyLayer || (steps[step]?.bytes ?? 0) <= 1024,
+    // A layer without entries has no bytes, or, as a tar stream, its end. On a disk it has blocks.
+    (step, layer) =>
+      diffIds[layer] !== emptyLayer || steps[step]?.isEmpty === false || (steps[step]?.bytes ?? 0) <= 1024,
   );
 }
 

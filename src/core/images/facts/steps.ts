@@ -8,21 +8,28 @@ import {
   type LibpodImageReply,
   type Store,
 } from '../engines/index.ts';
-import { layersOf, type Step, stepsOf, withLayerCounts, withOwnHistory } from './layers.ts';
+import { layersOf, type Step, stepsOf, withEmptySteps, withLayerCounts } from './layers.ts';
 
 /**
  * The steps of an image, oldest first, with all that the engine says about which of them are empty. `path` is that of the
- * image in its API.
+ * image in its API. `emptySteps`: what is known from elsewhere; null: nothing.
  */
 export async function stepsFrom(
   engine: Connection,
   store: Store,
-  image: { path: string; inspect: InspectReply; history: HistoryReply },
+  image: {
+    path: string;
+    inspect: InspectReply;
+    history: HistoryReply;
+    emptySteps: readonly boolean[] | null;
+  },
 ): Promise<readonly Step[]> {
   const steps = stepsOf(image.history);
+  if (image.emptySteps?.length === steps.length) return withEmptySteps(steps, image.emptySteps);
   if (store.engine === 'podman') {
     const own = await ownHistory(engine, image.path);
-    return own ? withOwnHistory(steps, own) : steps;
+    const emptySteps = own?.History.map(({ empty_layer }) => empty_layer === true);
+    return emptySteps ? withEmptySteps(steps, emptySteps) : steps;
   }
   const layers = layersOf(image.inspect.RootFS?.Layers ?? [], steps);
   const areKnown = layers.every(({ createdBy, bytes }) => createdBy !== null && bytes !== null);

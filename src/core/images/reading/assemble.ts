@@ -1,6 +1,7 @@
 import { failure } from '#contract/failure';
 import type { ReadSizes } from '#contract/image-contents';
 import { isoTime } from '../facts/index.ts';
+import { attestedProvenance } from './attested.ts';
 import type { Candidate } from './candidates.ts';
 import { Damaged } from './damaged.ts';
 import type { ImageFiles } from './image-files.ts';
@@ -34,6 +35,8 @@ export async function assemble<Program>(
   return {
     source: reading.source,
     configDigest,
+    manifestDigest: chosen.manifestDigest,
+    provenance: await attestedProvenance(reading, files, chosen.attestations),
     platform: platformOf(config),
     otherPlatforms: others,
     names: [...chosen.names],

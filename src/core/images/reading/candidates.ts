@@ -3,7 +3,14 @@ import { failure } from '#contract/failure';
 import type { z } from 'zod';
 import { familiarRef } from '../facts/index.ts';
 import { Damaged } from './damaged.ts';
-import { type Descriptor, imageIndex, imageManifest, savedImages } from './documents.ts';
+import {
+  type Descriptor,
+  imageIndex,
+  type ImageManifest,
+  imageManifest,
+  manifestJson,
+  type SavedImage,
+} from './documents.ts';
 import { cleanPath } from './entry-name.ts';
 import { type ImageConfig, imageConfig } from './image-config.ts';
 import type { ImageFiles } from './image-files.ts';
@@ -16,6 +23,10 @@ export interface Candidate {
   /** What chooses it, too: its digests, and tags without a name. */
   aliases: Set<string>;
   configDigest: string;
+  /** null: it has no manifest. */
+  manifestDigest: string | null;
+  /** Digests of the manifests of what is attested about it. */
+  attestations: string[];
   config: ImageConfig;
   /** Lowest first. `digest` is null if it is not stored under one. */
   layers: { path: string; digest: string | null }[];
@@ -58,8 +69,11 @@ class Finder<Program> {
   readonly #reading: Reading<Program>;
   readonly #files: ImageFiles<Program>;
   readonly found: Candidate[] = [];
+  #names: BlobNames = ociNames;
   /** By the path of the manifest or configuration. */
   readonly #known = new Map<string, Candidate | null>();
+  /** By the digest of the manifest of an image, the digests of the manifests of what is attested about it. */
+  readonly #attestations = new Map<string, string[]>();
   #manifests = 0;
 
   constructor(reading: Reading<Program>, files: ImageFiles<Program>) {
@@ -70,10 +84,21 @@ class Finder<Program> {
   async ofIndex(): Promise<void> {
     const index = await this.#document('index.json', imageIndex);
     if (index) await this.#index(index.manifests, { depth: 1, names: [], aliases: [] });
+    for (const candidate of this.found) {
+      candidate.attestations = this.#attestations.get(candidate.manifestDigest ?? '') ?? [];
+    }
   }
 
   async ofSaved(): Promise<void> {
-    const images = (await this.#document('manifest.json', savedImages)) ?? [];
+    const document = await this.#document('manifest.json', manifestJson);
+    if (Array.isArray(document)) return this.#saved(document);
+    // What `podman save --format docker-dir` and `skopeo copy … dir:` write has the manifest of the image there, or its index.
+    this.#names = directoryNames;
+    if (document && 'config' in document) await this.#image(document, 'manifest.json');
+    else if (document) await this.#index(document.manifests, { depth: 1, names: [], aliases: [] });
+  }
+
+  async #saved(images: readonly SavedImage[]): Promise<void> {
     for (const { Config, RepoTags, Layers } of images) {
       this.#count();
       const path = this.#path(Config);
@@ -96,13 +121,15 @@ class Finder<Program> {
     if (at.depth > this.#reading.limits.indexDepth) throw this.#reading.tooMuch('indexDepth');
     for (const each of manifests) {
       this.#count();
-      // Attestations of BuildKit.
-      if (each.annotations['vnd.docker.reference.type'] || each.platform?.os === 'unknown') continue;
+      if (each.annotations['vnd.docker.reference.type'] || each.platform?.os === 'unknown') {
+        this.#attest(each);
+        continue;
+      }
       const named = namesOf(each);
       const names = [...at.names, ...named.names];
       const aliases = [...at.aliases, ...named.aliases, each.digest];
       if (indexTypes.includes(each.mediaType ?? '')) {
-        const nested = await this.#document(blobPath(each.digest), imageIndex, each.digest);
+        const nested = await this.#document(this.#names.manifest(each.digest), imageIndex, each.digest);
         if (nested) await this.#index(nested.manifests, { depth: at.depth + 1, names, aliases });
       } else if (manifestTypes.includes(each.mediaType ?? '')) {
         const candidate = await this.#manifest(each.digest);
@@ -112,25 +139,36 @@ class Finder<Program> {
     }
   }
 
+  /** Remembers what BuildKit attests about an image. */
+  #attest({ digest, annotations }: Descriptor): void {
+    const about = annotations['vnd.docker.reference.digest'];
+    if (about === undefined || annotations['vnd.docker.reference.type'] !== 'attestation-manifest') return;
+    this.#attestations.set(about, [...(this.#attestations.get(about) ?? []), digest]);
+  }
+
   /** null: it is not there, or is no image. */
   async #manifest(digest: string): Promise<Candidate | null> {
-    const path = blobPath(digest);
+    const path = this.#names.manifest(digest);
     const known = this.#known.get(path);
     if (known !== undefined) return known;
     const manifest = await this.#document(path, imageManifest, digest);
-    const isImage =
-      manifest && !manifest.artifactType && configTypes.includes(manifest.config.mediaType ?? '');
-    const candidate = isImage
-      ? await this.#candidate(
-          { path: blobPath(manifest.config.digest), digest: manifest.config.digest },
-          manifest.layers.map((layer) => {
-            if (layer.mediaType?.endsWith('+encrypted')) throw this.#damaged(path, 'encrypted');
-            return { path: blobPath(layer.digest), digest: layer.digest };
-          }),
-        )
-      : null;
+    const candidate = manifest && (await this.#image(manifest, path));
+    if (candidate) candidate.manifestDigest = digest;
     this.#known.set(path, candidate);
     return candidate;
+  }
+
+  /** null: it is no image, or its configuration is not there. `path`: of its manifest. */
+  async #image(manifest: ImageManifest, path: string): Promise<Candidate | null> {
+    const { artifactType, config, layers } = manifest;
+    if (artifactType || !configTypes.includes(config.mediaType ?? '')) return null;
+    return this.#candidate(
+      { path: this.#names.blob(config.digest), digest: config.digest },
+      layers.map((layer) => {
+        if (layer.mediaType?.endsWith('+encrypted')) throw this.#damaged(path, 'encrypted');
+        return { path: this.#names.blob(layer.digest), digest: layer.digest };
+      }),
+    );
   }
 
   /** null: its configuration is not there. */
@@ -146,6 +184,8 @@ class Finder<Program> {
       names: new Set(),
       aliases: new Set([read.digest]),
       configDigest: read.digest,
+      manifestDigest: null,
+      attestations: [],
       config,
       layers: [],
       missing: null,
@@ -208,11 +248,21 @@ class Finder<Program> {
   }
 }
 
-/** Throws Damaged for another algorithm. */
-function blobPath(digest: string): string {
+/** Where manifests, and other blobs, are by their digests. Both throw Damaged for another algorithm than SHA-256. */
+interface BlobNames {
+  manifest: (digest: string) => string;
+  blob: (digest: string) => string;
+}
+
+const blobPath = (digest: string) => `blobs/sha256/${hexOf(digest)}`;
+const ociNames: BlobNames = { manifest: blobPath, blob: blobPath };
+/** github.com/containers/image, directory/directory_transport.go. */
+const directoryNames: BlobNames = { manifest: (digest) => `${hexOf(digest)}.manifest.json`, blob: hexOf };
+
+function hexOf(digest: string): string {
   const hex = /^sha256:([0-9a-f]{64})$/.exec(digest)?.[1];
   if (hex === undefined) throw new Damaged('algorithm');
-  return `blobs/sha256/${hex}`;
+  return hex;
 }
 
 /** The digest that a blob is named by; null: it is no blob. The names of other files of layers may be any digests. */

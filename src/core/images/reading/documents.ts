@@ -34,8 +34,15 @@ export const imageManifest = z.object({
   config: descriptor,
   layers: list(descriptor),
 });
+export type ImageManifest = z.infer<typeof imageManifest>;
 
-/** `manifest.json` of `docker save`: names of files in the archive. */
-export const savedImages = z.array(
-  z.object({ Config: z.string(), RepoTags: list(z.string()), Layers: list(z.string()) }),
-);
+/** An image in the `manifest.json` of `docker save`: names of files in the archive. */
+const savedImage = z.object({ Config: z.string(), RepoTags: list(z.string()), Layers: list(z.string()) });
+export type SavedImage = z.infer<typeof savedImage>;
+
+/** `manifest.json`: of `docker save`; else of a folder that `skopeo copy … dir:` wrote, the manifest or index of the image. */
+export const manifestJson = z.union([
+  z.array(savedImage),
+  imageManifest,
+  z.object({ manifests: z.array(descriptor) }),
+]);

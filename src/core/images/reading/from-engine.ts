@@ -1,6 +1,6 @@
 import { failure } from '#contract/failure';
 import type { System } from '#core/system';
-import { connect, inspectReply } from '../engines/index.ts';
+import { connect, inspectReply, unlessStalled } from '../engines/index.ts';
 import { familiarRef, imagePath } from '../facts/index.ts';
 import { type Pieces, piecesOf } from './pieces.ts';
 
@@ -12,8 +12,8 @@ export interface SavedByEngine {
 }
 
 /**
- * Asks the engine to save an image. That it exists is asked with a time limit; then the engine may take seconds until the
- * first byte. Failures: cancelled, image.ref-invalid, image.unknown, and those of `connect`.
+ * Asks the engine to save an image. That it exists is asked with a time limit; then the engine may take minutes until the
+ * first byte. Failures: cancelled, image.ref-invalid, image.unknown, and those of `connect` and of `unlessStalled`.
  */
 export async function savedByEngine(
   system: System,
@@ -28,8 +28,9 @@ export async function savedByEngine(
   // Of a name without a tag, Docker saves all tags.
   const wanted = familiarRef(ref);
   const name = names.find((each) => each === wanted) ?? names.find((each) => each === `${wanted}:latest`);
-  const stream = await engine.stream(`/images/${name === undefined ? path : imagePath(name)}/get`, signal);
-  return { names, pieces: piecesOf(stream) };
+  const archive = `/images/${name === undefined ? path : imagePath(name)}/get`;
+  const open = (ended: AbortSignal) => engine.stream(archive, ended);
+  return { names, pieces: piecesOf(unlessStalled(system, engine.endpoint, open, signal)) };
 }
 
 /** The engine is left to its time limit when nobody waits any more. */

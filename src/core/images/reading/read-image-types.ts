@@ -58,6 +58,10 @@ export interface ReadImage<Program> {
   source: string;
   /** `sha256:…`, verified. */
   configDigest: string;
+  /** `sha256:…`, verified; null: it has no manifest. */
+  manifestDigest: string | null;
+  /** How it was built, as SLSA's provenance, which is kept beside it; null: it is not. */
+  provenance: Buffer | null;
   /** `linux/amd64`, `linux/arm/v7`. */
   platform: string;
   otherPlatforms: string[];

@@ -10,6 +10,7 @@ import {
   archiveOf,
   contentOf,
   digestOf,
+  directoryFiles,
   type ImageFilesOf,
   legacyFiles,
   ociFiles,
@@ -81,20 +82,25 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const formats: Record<string, ImageFilesOf> = {
   'docker save before 25': legacyFiles(image),
   'podman save': podmanFiles(image),
+  'podman save --format docker-dir': directoryFiles(image),
+  'skopeo copy --all': directoryFiles(image, { isIndex: true }),
   'docker save since 25': ociFiles([image], { compression: 'none', hasSaved: true }),
   'OCI, gzip': ociFiles([image]),
   'OCI, zstd': ociFiles([image], { compression: 'zstd' }),
   'OCI, nested, with an attestation': ociFiles([image], { isNested: true, hasAttestation: true }),
 };
 
-describe.each(Object.entries(formats))('%s', (_, files) => {
+/** Those that do not have the name of the image. */
+const nameless = new Set(['podman save --format docker-dir', 'skopeo copy --all']);
+
+describe.each(Object.entries(formats))('%s', (format, files) => {
   it.each(Object.keys(ways))('is read from %s', async (way) => {
     const source = (await ways[way]?.(files)) as ImageSource;
     const found = await read(source);
     expect(found).toMatchObject({
       platform: 'linux/amd64',
       otherPlatforms: [],
-      names: ['shop/server:1.0'],
+      names: nameless.has(format) ? [] : ['shop/server:1.0'],
       createdAt: '2026-01-02T03:04:05.678Z',
       history: [
         { createdBy: 'COPY 0 / # buildkit', emptyLayer: false },

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { imageFactsExample } from '#testing/example-builds';
+import { imageContentsExample } from '#testing/example-image';
+import { factsOfPlatform } from './facts-of-platform.ts';
+
+it.each([['linux/amd64'], ['linux/amd64/v1']])(
+  'what an engine told of %s is true of what was read',
+  (platform) => {
+    const told = imageFactsExample({ platform });
+    expect(factsOfPlatform(told, imageContentsExample())).toBe(told);
+  },
+);
+
+it('nothing that an engine told of another platform is', () => {
+  const read = imageContentsExample({ platform: 'linux/arm64' });
+  const facts = factsOfPlatform(imageFactsExample(), read);
+  expect(facts).toMatchObject({ ref: 'shop:1', id: read.configDigest, platform: 'linux/arm64' });
+  expect(Object.values(facts.sizes)).toEqual([null, null, null, null]);
+  expect(facts.layers.map(({ createdBy, bytes }) => [createdBy, bytes])).toEqual([
+    ['RUN base', null],
+    ['RUN app', null],
+  ]);
+});
