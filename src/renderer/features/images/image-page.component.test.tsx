@@ -201,6 +201,15 @@ it('says so if what was read is damaged', async () => {
   await expect.element(damaged.getByRole('button', { name: 'Try again' })).toBeVisible();
 });
 
+it('offers to read an image again if what was read is damaged', async () => {
+  answer('images.contents', () => {
+    throw failure('image.contents-damaged', { id: 'b2' });
+  });
+  const screen = await show(<ImagesPage />, '/images?id=b2');
+  await expect.element(screen.getByText(/is damaged in the history/)).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: 'Read the image' })).toBeVisible();
+});
+
 it('shows an image without layers and programs', async () => {
   answer('images.entries', () => ({ layersJson: '[]' }));
   const empty = { bytes: 0, count: 0, files: [] };

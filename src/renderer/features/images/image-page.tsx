@@ -97,7 +97,9 @@ function Shown({ build }: { build: ImageBuild }): ReactElement {
         <AnswerCard build={build} contents={contents} before={before} onWaste={showWaste} />
         <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,1fr)] items-start gap-3.5 max-[1100px]:grid-cols-1">
           <div className="grid min-w-0 gap-3.5 max-[1100px]:contents">
-            {read.isError ? (
+            {isFailure(read.error, 'image.contents-damaged') ? (
+              <UnreadCard build={build} damaged={read.error} />
+            ) : read.isError ? (
               <Card>
                 <FailureNote error={read.error} onRetry={() => void read.refetch()} />
               </Card>
