@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { lstat, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdtemp, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -36,13 +36,16 @@ interface Archives {
   gzip: string;
   /** The compressed layer alone. */
   layer: string;
+  /** The bytes of its largest executable. */
+  largest: number;
 }
 
-async function largeRows({ plain, bytes, files }: Archives): Promise<Row[]> {
+async function largeRows({ plain, gzip, bytes, files, largest }: Archives): Promise<Row[]> {
   const times = Array.from({ length: runs }, () => reading(plain).cpuMs);
   const [sha256sum = 0] = medians([{ name: 'sha256sum', file: 'sha256sum', args: [plain] }], runs);
   const what = `${mb(bytes)} of tar, ${files} files; sha256sum of the archive: ${sha256sum.toFixed(0)} ms`;
   const peak = await peakMemory(process.execPath, [reader, plain], {});
+  const withPrograms = await peakMemory(process.execPath, [reader, gzip, 'programs'], {});
   return [
     {
       name: 'reading an image, processor time',
@@ -52,6 +55,13 @@ async function largeRows({ plain, bytes, files }: Archives): Promise<Row[]> {
       details: what,
     },
     { name: 'reading an image, memory', value: peak / 1e6, unit: 'MB', goal: '≤ 200', details: what },
+    {
+      name: 'reading an image with its programs, memory',
+      value: withPrograms / 1e6,
+      unit: 'MB',
+      goal: `≤ ${((200e6 + largest) / 1e6).toFixed(0)}`,
+      details: `gzip layers; one executable at a time is held, the largest of which has ${mb(largest)}`,
+    },
   ];
 }
 
@@ -66,19 +76,20 @@ function gzipRow({ gzip, layer, bytes }: Archives): Row {
           args: ['--source', 'docker-archive', gzip, '--json', '/dev/null'],
           env: { CI: 'true' },
         };
-  const own: number[] = [];
+  const own: { ms: number; cpuMs: number }[] = [];
   // The two take turns, so that a slowdown of the machine affects both.
   const other = medianOf(runs, () => {
-    own.push(reading(gzip).ms);
+    own.push(reading(gzip));
     return medians([peer], 1, 0)[0] ?? Number.NaN;
   });
-  const burrow = median(own);
+  const burrow = median(own.map(({ ms }) => ms));
+  const cpu = median(own.map(({ cpuMs }) => cpuMs));
   return {
     name: `reading gzip layers ÷ ${peer.name}`,
     value: burrow / other,
     unit: 'x',
     goal: '≤ 0.6',
-    details: `${mb(bytes)} of tar; Burrow: ${burrow.toFixed(0)} ms; ${peer.name}: ${other.toFixed(0)} ms`,
+    details: `${mb(bytes)} of tar; Burrow: ${burrow.toFixed(0)} ms, ${cpu.toFixed(0)} of the processor; ${peer.name}: ${other.toFixed(0)} ms`,
   };
 }
 
@@ -124,7 +135,8 @@ async function imageOf(folder: string, name: string, bytes: number): Promise<Arc
   });
   const plain = await saved(folder, `${name}.plain`, config, tar);
   const gzip = await saved(folder, `${name}.gzip`, config, `${tar}.gz`);
-  return { bytes: (await stat(tar)).size, files: files.length, plain, gzip, layer: `${tar}.gz` };
+  const largest = await largestExecutable(files);
+  return { bytes: (await stat(tar)).size, files: files.length, plain, gzip, layer: `${tar}.gz`, largest };
 }
 
 /** Regular files below a folder, without its largest, in order of their names. */
@@ -147,6 +159,19 @@ async function someFiles(top: string, bytes: number): Promise<string[]> {
     }
   }
   return found;
+}
+
+/** Its bytes. Also of a shared object; `files` are paths below the root. */
+async function largestExecutable(files: readonly string[]): Promise<number> {
+  const magic = Buffer.from('\u007FELF', 'latin1');
+  let largest = 0;
+  for (const path of files) {
+    await using file = await open(join('/', path));
+    const { size } = await file.stat();
+    const start = Buffer.alloc(magic.length);
+    if (size > largest && (await file.read(start, 0, start.length, 0)) && start.equals(magic)) largest = size;
+  }
+  return largest;
 }
 
 /** An archive as `docker save` writes it, whose layer may be compressed. */

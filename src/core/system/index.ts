@@ -16,6 +16,7 @@ export {
   TransferRate,
 } from './downloads/index.ts';
 export { allEnded } from './all-ended.ts';
+export { shrinkHeap } from './buffer-sweeper.ts';
 export { errorCode, fileFailure } from './failures.ts';
 export {
   clearTemporaries,

@@ -2,7 +2,7 @@ import type { DistributionPackage } from '#contract/image-contents';
 import { parseApk } from './apk.ts';
 import { parseDpkg } from './dpkg.ts';
 import { parseOsRelease } from './os-release.ts';
-import { parseRpmBerkeley, parseRpmSqlite } from './rpm.ts';
+import { parseRpmBerkeley, parseRpmNdb, parseRpmSqlite } from './rpm.ts';
 
 type Parser = (file: Buffer) => DistributionPackage[];
 
@@ -20,10 +20,8 @@ const databases: ReadonlyMap<string, Parser> = new Map([
   ['usr/lib/apk/db/installed', asText(parseApk)],
   ...rpmFolders.map((folder): [string, Parser] => [`${folder}/rpmdb.sqlite`, parseRpmSqlite]),
   ...rpmFolders.map((folder): [string, Parser] => [`${folder}/Packages`, parseRpmBerkeley]),
+  ...rpmFolders.map((folder): [string, Parser] => [`${folder}/Packages.db`, parseRpmNdb]),
 ]);
-
-/** rpm's newer format of its own (openSUSE), which is not read. */
-const unsupported: ReadonlySet<string> = new Set(rpmFolders.map((folder) => `${folder}/Packages.db`));
 
 /** One file a package, in images that are put together without dpkg. */
 const dpkgFolder = /^var\/lib\/dpkg\/status\.d\/[^/]+$/;
@@ -37,7 +35,7 @@ function parserOf(path: string): Parser | null {
 
 /** Whether the content of this file tells packages or the distribution. */
 export function isPackageFile(path: string): boolean {
-  return parserOf(path) !== null || unsupported.has(path) || releaseFiles.includes(path);
+  return parserOf(path) !== null || releaseFiles.includes(path);
 }
 
 /** What distribution is in an image, and its packages. */
@@ -60,7 +58,6 @@ export function readPackages(
   const packages = new Map<string, DistributionPackage>();
   const unreadPackages: string[] = [];
   for (const path of paths) {
-    if (unsupported.has(path)) unreadPackages.push(path);
     const parse = parserOf(path);
     const found = parse && parsed(parse, contentOf(path));
     if (parse && !found) unreadPackages.push(path);

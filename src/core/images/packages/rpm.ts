@@ -1,5 +1,6 @@
 import type { DistributionPackage } from '#contract/image-contents';
 import { berkeleyValues } from './berkeley-hash.ts';
+import { ndbValues } from './ndb-slots.ts';
 import { parseRpmHeader } from './rpm-header.ts';
 import { columnsOf, sqliteRows } from './sqlite-table.ts';
 
@@ -18,4 +19,9 @@ export function parseRpmBerkeley(file: Buffer): DistributionPackage[] {
     // One entry only counts the others.
     header.length < 16 ? [] : (parseRpmHeader(header) ?? []),
   );
+}
+
+/** The packages of `Packages.db`, in rpm's own format. Throws `RangeError` if it is damaged. */
+export function parseRpmNdb(file: Buffer): DistributionPackage[] {
+  return ndbValues(file).flatMap((header) => parseRpmHeader(header) ?? []);
 }

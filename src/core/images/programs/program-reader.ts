@@ -3,6 +3,7 @@ import type { Inspection } from '#contract/binaries';
 import type { UnreadProgram } from '#contract/image-contents';
 import { isFailure, isFailureOfClass } from '#contract/failure';
 import { inspectInMemory, type RecognizedGo, recognizeGo } from '#core/binaries';
+import { shrinkHeap } from '#core/system';
 
 /** What was found in an executable of a layer. */
 export type FoundProgram = GoFile | { kind: 'unread'; reason: UnreadProgram['reason'] };
@@ -16,6 +17,8 @@ interface GoFile extends RecognizedGo {
 
 /** Reading 10 MB whole takes half a second, so in an image full of programs only the first ones are. */
 const maxInspectedBytes = 160 * 1024 * 1024;
+
+const largeBytes = 16 * 1024 * 1024;
 
 /**
  * Looks at executables one after the other, as they come out of layers, and reads the Go programs whole, each content once,
@@ -35,6 +38,8 @@ export function programReader(): (path: string, content: Buffer) => Promise<Foun
       const isInspected = !isOfGo(recognized) && inspectedBytes + content.length <= maxInspectedBytes;
       if (isInspected) inspectedBytes += content.length;
       const inspection = isInspected ? await inspected(path, content) : null;
+      // What reading a large program leaves behind would be in memory beside the next one.
+      if (isInspected && content.length > largeBytes) shrinkHeap();
       const found: GoFile = { kind: 'go', sha256, ...recognized, inspection };
       known.set(sha256, found);
       return found;

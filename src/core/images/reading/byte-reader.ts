@@ -42,9 +42,9 @@ export class ByteReader implements Pieces {
   async some(max: number): Promise<Buffer | null> {
     if (this.#at === this.#piece.length) {
       const next = await this.#pieces.next();
-      if (!next) return null;
-      this.#piece = next;
+      this.#piece = next ?? Buffer.alloc(0);
       this.#at = 0;
+      if (!next) return null;
     }
     return this.now(Math.min(max, this.#piece.length - this.#at));
   }

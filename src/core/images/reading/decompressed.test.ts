@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -43,6 +44,25 @@ describe.each(['gzip', 'zstd'] as const)('%s', (compression) => {
     );
   });
 
+  it('comes in pieces that are gone when the next one is asked for', async () => {
+    const content = randomBytes(400_000);
+    // Some pieces become large, some small.
+    const texts = [content, Buffer.alloc(900_000, 'ab'), content.subarray(7), Buffer.alloc(262_144), content];
+    const pieces = decompressed(
+      inPieces(Buffer.concat(texts.map((text) => compress(text))), 70_001),
+      compression,
+    );
+    const hash = createHash('sha256');
+    const earlier: Buffer[] = [];
+    for (let piece = await pieces.next(); piece; piece = await pieces.next()) {
+      hash.update(piece);
+      earlier.push(piece);
+    }
+    expect(hash.digest('hex')).toBe(createHash('sha256').update(Buffer.concat(texts)).digest('hex'));
+    // Those in a buffer that is not full yet stay.
+    expect(earlier.filter(({ length }) => length > 0).length).toBeLessThan(earlier.length / 2);
+  });
+
   it('is damaged in its middle, and never hangs', async () => {
     const bytes = compress(Buffer.from('abc'.repeat(10_000)));
     bytes.fill(0xff, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 8);
@@ -59,6 +79,17 @@ describe.each(['gzip', 'zstd'] as const)('%s', (compression) => {
   it('passes on what its source throws', async () => {
     const source = { next: () => Promise.reject(new RangeError('x')) };
     await expect(decompressed(source, compression).next()).rejects.toBeInstanceOf(RangeError);
+  });
+
+  it('passes on what its source throws in the middle', async () => {
+    const bytes = inPieces(compress(randomBytes(300_000)), 1000);
+    let left = 100;
+    const source = { next: () => (left-- > 0 ? bytes.next() : Promise.reject(new RangeError('x'))) };
+    const pieces = decompressed(source, compression);
+    const all = (async () => {
+      while (await pieces.next());
+    })();
+    await expect(all).rejects.toBeInstanceOf(RangeError);
   });
 });
 

@@ -22,8 +22,8 @@ export interface ReadImageOptions<Program> {
   keep: (path: string, bytes: number) => boolean;
   /**
    * Called with the content of every regular file that starts like an ELF, Mach-O or PE file, up to `maxProgramBytes`. The
-   * buffer may be kept, but then takes memory. What it returns is found in the layer's `programs`; null: nothing of
-   * interest. It is also called for layers that turn out not to belong to the image.
+   * content is valid until what it returns is there, which is found in the layer's `programs`; null: nothing of interest. It
+   * is also called for layers that turn out not to belong to the image.
    */
   program?: ((path: string, content: Buffer) => Program | null | Promise<Program | null>) | undefined;
 }

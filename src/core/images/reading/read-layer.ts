@@ -5,6 +5,7 @@ import { compressionOf, magicBytes } from './decompressed.ts';
 import { cleanPath, layerPath, nameText } from './entry-name.ts';
 import { expandedWithin } from './expanded-within.ts';
 import { isExecutable, readContent } from './file-content.ts';
+import { freeMemory } from './free-memory.ts';
 import { LayerColumns } from './layer-columns.ts';
 import { type Pieces, tapped } from './pieces.ts';
 import type { ReadImageLayer } from './read-image-types.ts';
@@ -143,6 +144,8 @@ class LayerTar<Program> {
     if (isKept) this.#kept.set(path, content);
     const program = isProgram ? await options.program?.(path, content) : null;
     if (program != null) this.#programs.set(path, program);
+    // A small one may share its memory with others.
+    if (!isKept && content.length === content.buffer.byteLength) freeMemory(content);
   }
 
   /** The path that a name of the tar means. */
