@@ -74,7 +74,7 @@ test.each<[string, RequestListener, object]>([
 
 test.each<[string, RequestListener, string]>([
   ['before the first byte', () => {}, 'engine.sends-nothing'],
-  ['after its headers', (_, response) => void response.writeHead(200).flushHeaders(), 'engine.sends-nothing'],
+  ['after its headers', (_, response) => response.writeHead(200).flushHeaders(), 'engine.sends-nothing'],
   ['in the middle', (_, response) => void response.writeHead(200).write('abc'), 'engine.stopped-sending'],
 ])('an engine that stalls %s is given up', async (_, listener, code) => {
   await serve(listener);

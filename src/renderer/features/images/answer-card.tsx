@@ -108,7 +108,7 @@ function Sizes({
 }
 
 /** What changed since the image before, and a link to the comparison. */
-function Change({ a, b }: { a: string; b: string }): ReactElement {
+function Change({ a, b }: { a: string; b: string }): ReactElement | null {
   const { t } = useTranslation();
   const locale = useLocale();
   const { data, error } = useQuery(orpc.builds.compare.queryOptions({ input: { a, b } }));
