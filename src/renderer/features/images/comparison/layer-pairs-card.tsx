@@ -5,7 +5,7 @@ import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { ByteChange, Bytes } from '#ui/numbers.tsx';
 import { Tag } from '#ui/tag.tsx';
-import { lineOf } from '../layers/layer-list.ts';
+import { lineOf, placeOf } from '../layers/layer-list.ts';
 
 /** The layers of two images, each beside the one that it is in the other. Layers with the same content fold together. */
 export function LayerPairsCard({ images: { layers, base } }: { images: ImageComparison }): ReactElement {
@@ -65,6 +65,7 @@ function Pair({
   const [before = '', after = ''] = steps;
   const step = after || before;
   const storesNothing = (a ?? 0) === 0 && (b ?? 0) === 0 && change !== null;
+  const dockerfile = inB?.dockerfile ?? inA?.dockerfile;
   const isRewritten = inA !== null && inB !== null && before !== '' && before !== after;
   return (
     <li className="flex min-h-[37px] flex-wrap items-center gap-x-3 border-t border-line-2 py-1.5 first:border-t-0">
@@ -82,6 +83,7 @@ function Pair({
             {step}
           </code>
         )}
+        {dockerfile ? <code className="block truncate text-sm text-faint">{placeOf(dockerfile)}</code> : null}
       </span>
       {by === null ? (
         <Tag tone={inA ? 'bad' : 'accent'}>
