@@ -202,7 +202,7 @@ test('an image of it is recorded from a real engine', async () => {
   expect(build.image?.sizes.engineReported).toBeGreaterThanOrEqual(server.length);
 
   await page.getByRole('button', { name: 'Record…' }).click();
-  await page.getByRole('menuitem', { name: 'A container image…' }).click();
+  await page.getByRole('menuitem', { name: 'An image…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Record an image' });
   await dialog.getByRole('button', { name: 'Record shop:v2' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('shop:v2');

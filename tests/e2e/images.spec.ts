@@ -1,11 +1,13 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import process from 'node:process';
 import { browserLaunch } from '#testing/chromium';
 import { type EngineOrReason, startEngine } from '#testing/engine';
-import { buildImage, importImage } from '#testing/engine-images';
+import { buildImage, importImage, saveImage } from '#testing/engine-images';
 import { buildGo, goModule, whyNoGo } from '#testing/go-programs';
 import { ServedBurrow } from '#testing/served-burrow';
+import { extract } from 'tar';
 import { picture } from './screenshots.ts';
 
 /** Two images of a service, in a real engine: the second has a larger program, which it stores twice. */
@@ -100,4 +102,42 @@ test('from there it is compared with the one before, and the two programs with e
   await picture(page, 'image-compare');
   await page.getByRole('link', { name: 'Why it changed' }).click();
   await expect(page.getByRole('list', { name: 'Where it is' })).toContainText('Debug info');
+});
+
+test('an archive that is dropped is recorded by its path, and so is a folder', async () => {
+  const running = engine.engine;
+  if (running === null) return;
+  const archive = join(burrow.root, 'base.tar');
+  await writeFile(archive, await saveImage(running, 'base:12'));
+  const folder = join(burrow.root, 'base');
+  await mkdir(folder);
+  await extract({ file: archive, cwd: folder });
+  await page.getByRole('navigation').getByRole('link', { name: 'Images' }).click();
+  const dataTransfer = await page.evaluateHandle(
+    `(() => { const data = new DataTransfer(); data.items.add(new File(['x'], 'base.tar')); return data; })()`,
+  );
+  await page.getByRole('main').dispatchEvent('drop', { dataTransfer });
+  const dialog = page.getByRole('dialog', { name: 'Record an image' });
+  await expect(dialog).toContainText('base.tar was dropped');
+  const path = dialog.getByLabel('Archive or folder');
+  await path.fill('base.tar');
+  await path.press('Enter');
+  await expect(dialog.getByRole('alert')).toContainText('Write the whole path');
+  await path.fill(archive);
+  await path.press('Enter');
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText('base:12');
+  await expect(page.getByRole('main')).toContainText('Debian GNU/Linux 12 (bookworm)');
+  await page.getByRole('button', { name: 'wasted', exact: true }).click();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'wasted', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await page.getByRole('navigation').getByRole('link', { name: 'Images' }).click();
+  await page.getByRole('button', { name: 'Record an image…' }).click();
+  await path.fill(folder);
+  await path.press('Enter');
+  await expect(page.getByText(/is already recorded, as b\d+/)).toBeVisible();
+  await expect(heading).toHaveText('base:12');
 });

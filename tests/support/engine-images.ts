@@ -100,6 +100,11 @@ async function packed(files: Files): Promise<Buffer> {
   }
 }
 
+/** An archive of the image, as `docker save` writes it. */
+export async function saveImage(engine: Engine, ref: string): Promise<Buffer> {
+  return (await ask(engine, { method: 'GET', path: `/images/${ref}/get` })).text;
+}
+
 /** The file system of a container of this image that was never started: `docker export`, as a tar stream. */
 export async function exportImage(engine: Engine, ref: string): Promise<Buffer> {
   const body = Buffer.from(JSON.stringify({ Image: ref, Cmd: ['/none'] }));

@@ -109,8 +109,11 @@ const table = [
     load: async () => (await import('#features/images/images-page.tsx')).ImagesPage,
     sidebar: 'top',
     key: 'i',
-    // The id of the image to show; all of them without one.
-    validateSearch: texts('id'),
+    // The id of the image to show, all of them without one; then what is shown of its files.
+    validateSearch: (search: Record<string, unknown>) => ({
+      ...texts('id', 'show', 'q', 'sort', 'at')(search),
+      ...(typeof search['step'] === 'number' ? { step: search['step'] } : {}),
+    }),
   },
   {
     path: '/modules',

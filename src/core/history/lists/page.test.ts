@@ -26,7 +26,7 @@ function someRecord(n: number): BuildRecord {
   if (n % 9 === 0) {
     const engineReported = pick([1000, 2000, null]);
     const sizes = { fileBytes: null, tarBytes: null, compressedBytes: null, engineReported };
-    return { ...imageRecord(imageFactsExample({ sizes })), startedAt, project };
+    return { ...imageRecord(imageFactsExample({ ref: `shop:1.${n}`, sizes })), startedAt, project };
   }
   const bytes = 1000 + Math.floor(random() * 30);
   const fails = n % 7 === 0;
@@ -84,8 +84,8 @@ const is = (wanted: unknown, value: unknown) => wanted === undefined || wanted =
 function matches(build: Build, filter: BuildFilter): boolean {
   const { text = '', status, package: path } = filter;
   const has = (word: string) =>
-    [build.subject, build.name, build.note, build.vcs?.branch, build.vcs?.tag].some((each) =>
-      each?.toLowerCase().includes(word.toLowerCase()),
+    [build.subject, build.name, build.note, build.vcs?.branch, build.vcs?.tag, build.image?.ref].some(
+      (each) => each?.toLowerCase().includes(word.toLowerCase()),
     ) ||
     build.vcs?.commit.startsWith(word) ||
     build.id === `b${word.replace(/^b/i, '')}`;
@@ -165,6 +165,8 @@ const filters: readonly BuildFilter[] = [
   { text: '100%' },
   { text: 'before' },
   { kind: 'image' },
+  { text: 'SHOP:1.9', kind: 'image' },
+  { text: ':1.99' },
   { status: ['failed', 'recorded'] },
   { subject: './cmd/worker', target: 'linux/amd64' },
   { goVersion: 'go1.26rc2' },

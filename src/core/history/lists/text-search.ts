@@ -17,6 +17,7 @@ export function textCondition(word: string): RawBuilder<unknown> {
     [
       ...columns.map((column) => sql`builds.${sql.ref(column)} LIKE ${within} ESCAPE '\\'`),
       sql`builds.vcs_commit LIKE ${`${escaped(word)}%`} ESCAPE '\\'`,
+      sql`builds.id IN (${imagesNamed(word)})`,
       sql`builds.id = ${rowNamed(word)}`,
     ],
     sql` OR `,
@@ -46,8 +47,14 @@ export function textIds(word: string): RawBuilder<unknown> {
     UNION ALL ${ofValues('vcs_tag', 'builds_by_tag')}
     UNION ALL SELECT id FROM builds INDEXED BY builds_by_name WHERE name IS NOT NULL AND name LIKE ${within} ESCAPE '\\'
     UNION ALL SELECT id FROM builds INDEXED BY builds_by_note WHERE note IS NOT NULL AND note LIKE ${within} ESCAPE '\\'
+    UNION ALL ${imagesNamed(word)}
     UNION ALL SELECT id FROM builds INDEXED BY builds_by_commit
       WHERE vcs_commit >= ${commit} AND vcs_commit < ${`${commit}\u{10ffff}`}`;
+}
+
+/** The images that have the word in their names with the tag; the subject of a build is without it. */
+function imagesNamed(word: string): RawBuilder<unknown> {
+  return sql`SELECT build_id FROM images WHERE ref LIKE ${`%${escaped(word)}%`} ESCAPE '\\'`;
 }
 
 function rowNamed(word: string): number {

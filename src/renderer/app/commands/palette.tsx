@@ -18,7 +18,7 @@ function closeAndRun(command: Command): void {
 export function CommandPalette({ typed }: { typed: string | undefined }): ReactElement {
   const { t } = useTranslation();
   const [query, setQuery] = useState(typed ?? '');
-  const groups = findCommands(useCommands(), query);
+  const groups = findCommands(useCommands(query), query);
   const input = useRef<HTMLInputElement>(null);
   return (
     <Dialog.Root open onOpenChange={overlays.close}>

@@ -81,10 +81,11 @@ function PairPage(): ReactElement {
 function Compared({ pair, onChoose }: { pair: Pair; onChoose: (next: Partial<Pair>) => void }): ReactElement {
   const { t } = useTranslation();
   const { data, error } = useQuery(orpc.builds.compare.queryOptions({ input: pair }));
+  const title = t(data?.images ? 'images.comparison.title' : 'builds.comparison.title');
   const ofOneThing = data && data.a.subject === data.b.subject;
   return (
     <Page
-      title={t('builds.comparison.title')}
+      title={title}
       beside={
         ofOneThing ? (
           <Tag className="max-w-full font-medium">

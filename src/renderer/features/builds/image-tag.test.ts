@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { imageFactsExample } from '#testing/example-builds';
-import { imageTag } from './image-tag.ts';
+import { imageTag, shortRef } from './image-tag.ts';
 
 test.each([
   ['shop', 'shop:v1.8.0', 'v1.8.0'],
@@ -15,4 +15,12 @@ test.each([
 // Where it is null, the version of Go is shown.
 test('a program has none', () => {
   expect(imageTag({ subject: 'shop', image: null })).toBeNull();
+});
+
+test.each([
+  ['shop:1', 'shop:1'],
+  ['localhost:5000/shop/server:2', 'server:2'],
+  ['localhost:5000/shop', 'shop'],
+])('%s is %s for short', (ref, short) => {
+  expect(shortRef(ref)).toBe(short);
 });

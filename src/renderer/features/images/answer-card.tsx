@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BuildDetail } from '#contract/build';
+import { isFailure } from '#contract/failure';
 import type { ImageContents, ReadSizes } from '#contract/image-contents';
 import type { ImageSizes } from '#contract/images';
 import { formatBytes } from '#contract/units';
@@ -107,10 +108,12 @@ function Sizes({
 }
 
 /** What changed since the image before, and a link to the comparison. */
-function Change({ a, b }: { a: string; b: string }): ReactElement {
+function Change({ a, b }: { a: string; b: string }): ReactElement | null {
   const { t } = useTranslation();
   const locale = useLocale();
   const { data, error } = useQuery(orpc.builds.compare.queryOptions({ input: { a, b } }));
+  // The page says it of its own image.
+  if (isFailure(error, 'image.contents-damaged') && error.params['id'] === b) return null;
   if (error) return <FailureNote error={error} className="mt-2" />;
   if (!data) return <Skeleton className="mt-2 h-5 w-80 max-w-full" />;
   const { change } = data.change;

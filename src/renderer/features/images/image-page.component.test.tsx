@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { exampleContents, exampleImageDetail, exampleLayers } from '#component-tests/example-contents.ts';
 import { answer } from '#component-tests/host.ts';
 import { show } from '#component-tests/render.tsx';
+import { failure } from '#contract/failure';
 import type { ImageContents } from '#contract/image-contents';
 import { layersText } from '#contract/layer-entries';
 import { ImagesPage } from './images-page.tsx';
@@ -19,9 +20,9 @@ beforeEach(() => {
   answer('images.entries', () => ({ layersJson: layersText(exampleLayers) }));
 });
 
-async function image(contents: ImageContents | null = exampleContents()) {
+async function image(contents: ImageContents | null = exampleContents(), search = '') {
   answer('images.contents', () => ({ contents }));
-  return show(<ImagesPage />, '/images?id=b2');
+  return show(<ImagesPage />, `/images?id=b2${search}`);
 }
 
 type Screen = Awaited<ReturnType<typeof image>>;
@@ -87,6 +88,28 @@ it('shows what a step changed and removed, and its exact text with the arguments
   await expect.element(row(screen, /^bin 2 files/)).toHaveAttribute('aria-posinset', '1');
 });
 
+it('keeps what is shown of the files in its address, for reload, back and links', async () => {
+  const screen = await image();
+  await screen.getByRole('button', { name: 'Files of step 3' }).click();
+  await screen.getByRole('radio', { name: 'Name' }).click();
+  await screen.getByRole('searchbox', { name: 'Find a path' }).fill('server ');
+  await row(screen, /^server/).click();
+  await expect
+    .poll(screen.address)
+    .toBe('/images?id=b2&show=here&step=3&q=server&sort=name&at=usr%2Flocal%2Fbin%2Fserver');
+});
+
+it('shows of the files what its address says', async () => {
+  const screen = await image(exampleContents(), '&step=2&at=root/.ssh/id_rsa&sort=name');
+  await expect.element(row(screen, /^id_rsa/)).toHaveAttribute('aria-selected', 'true');
+  await expect.element(screen.getByText('As of step 2: COPY out/ /')).toBeVisible();
+  await expect.element(screen.getByRole('radio', { name: 'Name' })).toBeChecked();
+  await screen.getByRole('button', { name: 'wasted', exact: true }).click();
+  await expect
+    .poll(screen.address)
+    .toBe('/images?id=b2&show=wasted&step=2&sort=name&at=root%2F.ssh%2Fid_rsa');
+});
+
 it('offers to read an image of which only the engine’s words are known, and says how far it is', async () => {
   const screen = await image(null);
   const asked = vi.fn();
@@ -107,6 +130,68 @@ it('offers to read an image of which only the engine’s words are known, and sa
   expect(asked).toHaveBeenCalledWith({ source: 'shop:1', project: '/home/me/shop' });
 });
 
+it('says what a step does that stores nothing, instead of 0 B', async () => {
+  const { layers, ...others } = exampleContents();
+  const [base, copy, chmod] = layers;
+  if (!base || !copy || !chmod) throw new Error('the example has three layers');
+  const removes = { ...chmod, fileBytes: 0, added: 0, changed: 0, removed: 12 };
+  const screen = await image({ ...others, layers: [base, copy, removes] });
+  await expect
+    .element(screen.getByText('removes 12 files and folders, and hides 8.0 MB that stay stored'))
+    .toBeVisible();
+  const list = screen.getByRole('list', { name: 'Layers' }).element().textContent;
+  expect(list).toContain('8.0 MB');
+  expect(list).not.toMatch(/\b0 B|[+~−]0/);
+});
+
+it('shows the lines of the Dockerfile, its stage, and the build that a program was changed after', async () => {
+  const { layers, programs, ...others } = exampleContents();
+  const [base, copy, chmod] = layers;
+  const [program] = programs;
+  if (!base || !copy || !chmod || !program) throw new Error('the example has three layers and a program');
+  const dockerfile = { file: 'Dockerfile', firstLine: 12, lastLine: 14, text: 'COPY \\\n  out/ \\\n  /' };
+  const screen = await image({
+    ...others,
+    layers: [base, { ...copy, dockerfile }, chmod],
+    programs: [{ ...program, buildBy: 'build-id' }],
+    target: { name: 'server', isLast: false },
+  });
+  await expect.element(screen.getByText('Stage server')).toBeVisible();
+  await screen.getByRole('button', { name: /COPY out.*Dockerfile:12–14/ }).click();
+  const lines = screen.getByRole('group', { name: 'Written as · Dockerfile:12–14' });
+  await expect.poll(() => lines.element().textContent).toBe(dockerfile.text);
+  await expect.element(screen.getByRole('link', { name: 'Built as b3, and changed since' })).toBeVisible();
+});
+
+it('leads from the address of no image to those that are recorded', async () => {
+  answer('builds.show', () => {
+    throw failure('build.unknown', { id: 'b99' });
+  });
+  const unknown = await image();
+  await expect.element(unknown.getByText('No image b2 is recorded')).toBeVisible();
+  await expect.element(unknown.getByRole('link', { name: 'All recorded images' })).toBeVisible();
+  expect(unknown.getByText('burrow history').query()).toBeNull();
+});
+
+it('is removed from its page, which leads to the list and can be undone', async () => {
+  const screen = await image();
+  const asked = vi.fn();
+  answer('builds.forgetMany', (input) => {
+    asked(input);
+    return (async function* () {
+      await Promise.resolve();
+      yield { total: 1, done: 1, undo: 'u1' };
+      return { forgotten: 1, undo: 'u1' };
+    })();
+  });
+  await screen.getByRole('button', { name: 'Actions for shop:1' }).click();
+  await screen.getByRole('menuitem', { name: 'Remove from history' }).click();
+  await expect.poll(screen.address).toBe('/images');
+  await expect.element(screen.getByRole('button', { name: 'Undo' })).toBeVisible();
+  expect(asked).toHaveBeenCalledWith({ ids: ['b2'] });
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'Images' }).element());
+});
+
 it('says so if what was read is damaged', async () => {
   answer('images.contents', () => {
     throw new Error('the row is damaged');
@@ -114,6 +199,15 @@ it('says so if what was read is damaged', async () => {
   const damaged = await show(<ImagesPage />, '/images?id=b2');
   await expect.element(damaged.getByRole('alert')).toBeVisible();
   await expect.element(damaged.getByRole('button', { name: 'Try again' })).toBeVisible();
+});
+
+it('offers to read an image again if what was read is damaged', async () => {
+  answer('images.contents', () => {
+    throw failure('image.contents-damaged', { id: 'b2' });
+  });
+  const screen = await show(<ImagesPage />, '/images?id=b2');
+  await expect.element(screen.getByText(/is damaged in the history/)).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: 'Read the image' })).toBeVisible();
 });
 
 it('shows an image without layers and programs', async () => {

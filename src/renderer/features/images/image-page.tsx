@@ -1,24 +1,28 @@
 import '#contract/image-contents-failures';
 import { usePrefetchQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { type ReactElement, useEffect, useMemo, useState } from 'react';
+import { type ReactElement, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BuildDetail } from '#contract/build';
+import { isFailure } from '#contract/failure';
 import type { ImageContents } from '#contract/image-contents';
 import { layersOf } from '#contract/layer-entries';
 import { orpc } from '#shared/client.ts';
 import { Page } from '#shared/page.tsx';
 import { Card } from '#ui/card.tsx';
-import { EmptyState } from '#ui/empty-state.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { Moment } from '#ui/numbers.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
+import { Tooltip } from '#ui/tooltip.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import { ConfigCard } from './config-card.tsx';
-import { FilesCard, type ShownFiles } from './files/files-card.tsx';
+import { FilesCard } from './files/files-card.tsx';
+import type { ShownFiles } from './files/shown-files.ts';
+import { type ShowFiles, useShownFiles } from './files/use-shown-files.ts';
 import { FindingsCard } from './findings-card.tsx';
+import { ImageActions } from './image-actions.tsx';
 import { LayersCard } from './layers/layers-card.tsx';
+import { NoImage } from './no-image.tsx';
 import { ProgramsCard } from './programs-card.tsx';
 import { UnreadCard } from './unread-card.tsx';
 
@@ -37,10 +41,14 @@ export function ImagePage({ id }: { id: string }): ReactElement {
   return (
     <Page title={t('shell.page.images')}>
       <Card>
-        {error ? (
+        {isFailure(error, 'build.unknown') || isFailure(error, 'build.id-invalid') ? (
+          <NoImage title={t('images.unknown', { id })}>{t('images.unknownHint')}</NoImage>
+        ) : error ? (
           <FailureNote error={error} onRetry={() => void refetch()} />
         ) : build ? (
-          <EmptyState title={t('images.notImage', { id: build.id })}>{t('images.notImageHint')}</EmptyState>
+          <NoImage title={t('images.notImage', { id: build.id })} program={build.id}>
+            {t('images.notImageHint')}
+          </NoImage>
         ) : (
           <Skeleton className="h-60 w-full" />
         )}
@@ -68,15 +76,14 @@ function useBefore(id: string): string | null | undefined {
 }
 
 function Shown({ build }: { build: ImageBuild }): ReactElement {
-  const { t } = useTranslation();
   const { id, image } = build;
   const before = useBefore(id);
   const read = useQuery(contentsOf(id));
-  const [shown, setShown] = useState<ShownFiles>({ filter: 'all', layer: null });
   const contents = read.data?.contents ?? null;
+  const [shown, show] = useShownFiles(contents?.layers.length ?? 0);
   const entries = useQuery(entriesOf(id));
-  const showFiles = (next: ShownFiles) => {
-    setShown(next);
+  const showFiles: ShowFiles = (next) => {
+    show(next);
     document.getElementById('files')?.scrollIntoView({ block: 'nearest' });
   };
   const showWaste = () => showFiles({ filter: 'wasted', layer: null });
@@ -84,23 +91,15 @@ function Shown({ build }: { build: ImageBuild }): ReactElement {
     <Page
       title={image.ref}
       beside={<Tags build={build} contents={contents} />}
-      actions={
-        before ? (
-          <Link
-            to="/compare"
-            search={(search) => ({ project: search.project, a: before, b: id })}
-            className="inline-flex h-[30px] items-center rounded-control border border-line bg-panel px-[11px] font-medium hover:bg-hover"
-          >
-            {t('images.answer.compare', { id: before })}
-          </Link>
-        ) : null
-      }
+      actions={<ImageActions id={id} name={image.ref} before={before} />}
     >
       <div className="grid gap-3.5">
         <AnswerCard build={build} contents={contents} before={before} onWaste={showWaste} />
         <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,1fr)] items-start gap-3.5 max-[1100px]:grid-cols-1">
           <div className="grid min-w-0 gap-3.5 max-[1100px]:contents">
-            {read.isError ? (
+            {isFailure(read.error, 'image.contents-damaged') ? (
+              <UnreadCard build={build} damaged={read.error} />
+            ) : read.isError ? (
               <Card>
                 <FailureNote error={read.error} onRetry={() => void read.refetch()} />
               </Card>
@@ -122,9 +121,7 @@ function Shown({ build }: { build: ImageBuild }): ReactElement {
                 }
               />
             )}
-            {contents ? (
-              <Files entries={entries} contents={contents} shown={shown} onShow={setShown} />
-            ) : null}
+            {contents ? <Files entries={entries} contents={contents} shown={shown} onShow={show} /> : null}
           </div>
           {contents ? (
             <div className="grid min-w-0 gap-3.5 max-[1100px]:contents">
@@ -148,10 +145,17 @@ function Tags({
   build: ImageBuild;
   contents: ImageContents | null;
 }): ReactElement {
+  const { t } = useTranslation();
   const { name, version, store } = image.engine;
+  const target = contents?.target ?? image.target;
   return (
     <>
       <Tag>{id}</Tag>
+      {target ? (
+        <Tooltip content={t('images.targetHint')}>
+          <Tag>{t('images.target', { name: target.name })}</Tag>
+        </Tooltip>
+      ) : null}
       <Tag>{image.platform}</Tag>
       {contents?.distribution ? <Tag>{contents.distribution}</Tag> : null}
       <Tag>{[name, version, store].filter(Boolean).join(' ')}</Tag>
@@ -170,7 +174,7 @@ function Files({
   entries: UseQueryResult<{ layersJson: string }>;
   contents: ImageContents;
   shown: ShownFiles;
-  onShow: (shown: ShownFiles) => void;
+  onShow: ShowFiles;
 }): ReactElement {
   const layers = useMemo(() => data && layersOf(data), [data]);
   // It was read only now, by another Burrow.

@@ -105,10 +105,14 @@ function ImageRow({ row: { build, before } }: { row: BuildRow }): ReactElement {
       >
         {build.image?.ref ?? build.subject}
       </Link>
-      <span className="text-muted max-[720px]:hidden">{build.image?.platform}</span>
-      <Moment iso={build.startedAt} relative className="text-muted max-[860px]:hidden" />
+      <span className="w-28 truncate text-muted max-[720px]:hidden">{build.image?.platform}</span>
+      <span className="w-28 text-right text-muted max-[860px]:hidden">
+        <Moment iso={build.startedAt} relative />
+      </span>
       <span className="w-20 text-right">
-        {bytes !== null && before ? <ByteChange value={bytes - before.bytes} /> : null}
+        {bytes !== null && before && bytes !== before.bytes ? (
+          <ByteChange value={bytes - before.bytes} />
+        ) : null}
       </span>
       <span className="w-20 text-right">{bytes === null ? null : <Bytes value={bytes} />}</span>
     </li>

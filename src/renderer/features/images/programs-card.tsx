@@ -50,7 +50,9 @@ export function ProgramsCard({
                   search={{ q: program.build }}
                   className="rounded-[4px] font-medium text-accent hover:underline"
                 >
-                  {t('images.programs.build', { id: program.build })}
+                  {t(`images.programs.${program.buildBy === 'build-id' ? 'changedSince' : 'build'}`, {
+                    id: program.build,
+                  })}
                 </Link>
               ) : null}
             </p>

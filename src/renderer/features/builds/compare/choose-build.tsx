@@ -11,7 +11,7 @@ import { SearchPopover } from '#ui/search-popover.tsx';
 import { useLocale } from '#ui/use-locale.ts';
 import { useNow } from '#ui/use-now.ts';
 import { builtAtWords } from '../built-at.tsx';
-import { imageTag } from '../image-tag.ts';
+import { shortRef } from '../image-tag.ts';
 
 /** The number of builds that are found at once. */
 const maxFound = 50;
@@ -52,7 +52,13 @@ export function ChooseBuild({
     .map((row) => row.build)
     .filter((each) => recordedBytes(each) !== null);
   const words = (of: Build) =>
-    [of.id, of.name, imageTag(of), formatMoment(of.startedAt, locale, now), builtAtWords(of, t, locale)]
+    [
+      of.id,
+      of.name,
+      of.image && shortRef(of.image.ref),
+      formatMoment(of.startedAt, locale, now),
+      builtAtWords(of, t, locale),
+    ]
       .filter(Boolean)
       .join(' · ');
   const hint = (of: Build) =>

@@ -1,8 +1,9 @@
-import { type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#ui/button.tsx';
 import { Field, TextInput } from '#ui/field.tsx';
 import { InlineText } from '#ui/inline-text.tsx';
+import { archivePath } from './archive-path.ts';
 
 /** Asks for the path of an archive or folder with an image. */
 export function ArchiveForm({
@@ -17,6 +18,8 @@ export function ArchiveForm({
 }): ReactElement {
   const { t } = useTranslation();
   const [path, setPath] = useState('');
+  const [isRelative, setRelative] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const id = useId();
   const typed = path.trim();
   return (
@@ -24,7 +27,11 @@ export function ArchiveForm({
       className="grid gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        if (typed !== '') onPath(typed);
+        if (typed === '') return;
+        const whole = archivePath(typed);
+        setRelative(whole === null);
+        if (whole === null) field.current?.focus();
+        else onPath(whole);
       }}
     >
       {dropped === null ? null : <p>{t('images.recordDialog.dropped', { name: dropped })}</p>}
@@ -35,17 +42,28 @@ export function ArchiveForm({
       >
         <span className="flex gap-2">
           <TextInput
+            ref={field}
             id={id}
             className="min-w-0 flex-1 font-mono"
             placeholder={dropped === null ? '/path/to/image.tar' : `/path/to/${dropped}`}
             value={path}
-            onChange={(event) => setPath(event.target.value)}
+            aria-invalid={isRelative}
+            aria-describedby={isRelative ? `${id}-why` : undefined}
+            onChange={(event) => {
+              setPath(event.target.value);
+              setRelative(false);
+            }}
           />
           <Button type="submit" disabled={disabled || typed === ''}>
             {t('images.recordDialog.fromPath')}
           </Button>
         </span>
       </Field>
+      {isRelative ? (
+        <p id={`${id}-why`} role="alert" className="text-bad">
+          <InlineText text={t('images.recordDialog.relative')} />
+        </p>
+      ) : null}
     </form>
   );
 }

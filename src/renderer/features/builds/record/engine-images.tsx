@@ -40,7 +40,7 @@ export function EngineImages({ onChoose }: { onChoose: (ref: string) => void }):
             engine: images.data.engine.name,
             version: images.data.engine.version,
             store: images.data.engine.store,
-            measure: t(`builds.sizes.${measure ?? 'engineReported'}`),
+            measure: t(`images.measure.${measure ?? 'engineReported'}`),
           })}
         </p>
       ) : null}

@@ -1,16 +1,19 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { answer } from '#component-tests/host.ts';
 import { show } from '#component-tests/render.tsx';
 import { failure } from '#contract/failure';
 import { RecordImageDialog } from './record-image-dialog.tsx';
 
-it('says why an archive cannot be read, and leaves the focus at its path', async () => {
+beforeEach(() => {
   answer('images.engines', () => {
     throw failure('cancelled', {});
   });
   answer('images.list', () => {
     throw failure('cancelled', {});
   });
+});
+
+it('says why an archive cannot be read, and leaves the focus at its path', async () => {
   answer('images.record', () => {
     throw failure('image.not-an-image', { source: '/tmp/notes.tar', why: 'not-tar' });
   });
@@ -20,4 +23,54 @@ it('says why an archive cannot be read, and leaves the focus at its path', async
   await screen.getByRole('button', { name: 'Record', exact: true }).click();
   await expect.element(screen.getByText(/notes\.tar is not an image/)).toBeVisible();
   await expect.poll(() => document.activeElement).toBe(path.element());
+});
+
+it('asks for the whole path of an archive: the page is in no folder', async () => {
+  const asked = vi.fn();
+  answer('images.record', (input) => {
+    asked(input);
+    throw failure('cancelled', {});
+  });
+  const screen = await show(<RecordImageDialog project={null} open onOpenChange={() => undefined} />);
+  const path = screen.getByLabelText('Archive or folder');
+  await path.fill('images/shop.tar');
+  await screen.getByRole('button', { name: 'Record', exact: true }).click();
+  await expect.element(screen.getByText(/^Write the whole path/)).toBeVisible();
+  await expect.element(path).toHaveAttribute('aria-invalid', 'true');
+  await expect.element(path).toHaveFocus();
+  expect(asked).not.toHaveBeenCalled();
+  await path.fill('"/srv/images/shop.tar"');
+  await expect.element(path).toHaveAttribute('aria-invalid', 'false');
+  await screen.getByRole('button', { name: 'Record', exact: true }).click();
+  await expect.poll(() => asked.mock.calls).toEqual([[{ source: '/srv/images/shop.tar' }]]);
+});
+
+it('offers the images and the platforms of an archive that has several', async () => {
+  const asked = vi.fn();
+  answer('images.record', (input: { source: string; platform?: string }) => {
+    asked(input);
+    const { source, platform } = input;
+    if (!source.includes('#')) {
+      throw failure('image.several', { source, wanted: null, images: ['shop:1', 'shop:2'] });
+    }
+    if (platform === undefined) {
+      throw failure('image.no-such-platform', { source, wanted: null, platforms: ['linux/s390x'] });
+    }
+    return (async function* () {
+      await Promise.resolve();
+      yield { bytesRead: 1, totalBytes: 1, entries: 1 };
+      return { id: 'b7', already: false };
+    })();
+  });
+  const screen = await show(<RecordImageDialog project={null} open onOpenChange={() => undefined} />);
+  await screen.getByLabelText('Archive or folder').fill('~/two.tar');
+  await screen.getByRole('button', { name: 'Record', exact: true }).click();
+  await screen.getByRole('button', { name: 'shop:2' }).click();
+  await screen.getByRole('button', { name: 'linux/s390x' }).click();
+  await expect.poll(screen.address).toBe('/images?id=b7');
+  expect(asked.mock.calls.map(([input]) => input as unknown)).toEqual([
+    { source: '~/two.tar' },
+    { source: '~/two.tar#shop:2' },
+    { source: '~/two.tar#shop:2', platform: 'linux/s390x' },
+  ]);
 });

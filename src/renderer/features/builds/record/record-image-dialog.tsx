@@ -1,13 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactElement, useEffect, useRef } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReadingProgress } from '#features/images/reading/reading-progress.tsx';
-import { useReading } from '#features/images/reading/use-reading.ts';
+import { type ReadingInput, useReading } from '#features/images/reading/use-reading.ts';
 import type { DroppedArchive } from '#shared/overlays.ts';
 import { Dialog } from '#ui/dialog.tsx';
-import { FailureNote } from '#ui/failure-note.tsx';
 import { showMessage } from '#ui/toast.tsx';
 import { ArchiveForm } from './archive-form.tsx';
+import { ChooseInArchive } from './choose-in-archive.tsx';
 import { EngineImages } from './engine-images.tsx';
 
 /** Records an image of the engine that is chosen from a list, or one in an archive or folder. */
@@ -34,7 +34,12 @@ export function RecordImageDialog({
     );
     void navigate({ to: '/images', search: (now) => ({ project: now.project, id }) });
   });
-  const record = (source: string) => start({ source, ...(project ? { project } : {}) });
+  const [asked, setAsked] = useState<ReadingInput | null>(null);
+  const ask = (input: ReadingInput) => {
+    setAsked(input);
+    start(input);
+  };
+  const record = (source: string) => ask({ source, ...(project ? { project } : {}) });
   const droppedPath = of && 'path' in of ? of.path : null;
   // The effect runs once for what was dropped.
   useEffect(() => {
@@ -56,7 +61,7 @@ export function RecordImageDialog({
   return (
     <Dialog open={open} onOpenChange={close} title={t('builds.recordImageDialog.title')}>
       {reading ? <ReadingProgress reading={reading} onCancel={cancel} /> : null}
-      {error ? <FailureNote error={error} className="mb-3" /> : null}
+      {error && asked ? <ChooseInArchive error={error} asked={asked} onChoose={ask} /> : null}
       <div ref={form} hidden={reads}>
         <ArchiveForm dropped={of && 'fileName' in of ? of.fileName : null} disabled={reads} onPath={record} />
         <h3 className="mt-4 mb-2 font-semibold text-muted">{t('images.recordDialog.orEngine')}</h3>

@@ -89,10 +89,19 @@ function Change({ row }: { row: FileChange }): ReactElement {
         ) : null}
       </span>
       <span className="shrink-0 text-right text-sm text-faint max-[860px]:hidden">
-        {a === null ? '–' : <Bytes value={a} />} → {b === null ? '–' : <Bytes value={b} />}
+        {a === null || b === null || a === b ? null : (
+          <>
+            <Bytes value={a} /> → <Bytes value={b} />
+          </>
+        )}
       </span>
       <span className="w-20 shrink-0 text-right">
-        {how === 'metadata' || how === 'moved' ? null : <ByteChange value={change} />}
+        {how === 'metadata' || how === 'moved' ? null : a || b ? (
+          <ByteChange value={change} />
+        ) : (
+          // A folder, a link or an empty file.
+          <span className="text-faint">–</span>
+        )}
       </span>
     </>
   );

@@ -5,7 +5,7 @@ import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { ByteChange, Bytes } from '#ui/numbers.tsx';
 import { Tag } from '#ui/tag.tsx';
-import { lineOf } from '../layers/layer-list.ts';
+import { lineOf, placeOf } from '../layers/layer-list.ts';
 
 /** The layers of two images, each beside the one that it is in the other. Layers with the same content fold together. */
 export function LayerPairsCard({ images: { layers, base } }: { images: ImageComparison }): ReactElement {
@@ -64,6 +64,8 @@ function Pair({
   const steps = [lineOf(inA?.step), lineOf(inB?.step)];
   const [before = '', after = ''] = steps;
   const step = after || before;
+  const storesNothing = (a ?? 0) === 0 && (b ?? 0) === 0 && change !== null;
+  const dockerfile = inB?.dockerfile ?? inA?.dockerfile;
   const isRewritten = inA !== null && inB !== null && before !== '' && before !== after;
   return (
     <li className="flex min-h-[37px] flex-wrap items-center gap-x-3 border-t border-line-2 py-1.5 first:border-t-0">
@@ -81,6 +83,7 @@ function Pair({
             {step}
           </code>
         )}
+        {dockerfile ? <code className="block truncate text-sm text-faint">{placeOf(dockerfile)}</code> : null}
       </span>
       {by === null ? (
         <Tag tone={inA ? 'bad' : 'accent'}>
@@ -90,10 +93,16 @@ function Pair({
         <Tag>{t(`images.comparison.by.${by}`)}</Tag>
       )}
       <span className="w-36 text-right text-sm text-faint max-[860px]:hidden">
-        {a === null ? '–' : <Bytes value={a} />} → {b === null ? '–' : <Bytes value={b} />}
+        {a === null || b === null || storesNothing ? null : (
+          <>
+            <Bytes value={a} /> → <Bytes value={b} />
+          </>
+        )}
       </span>
       <span className="ml-auto min-w-20 text-right">
-        {change === null ? (
+        {storesNothing ? (
+          <span className="text-faint">–</span>
+        ) : change === null ? (
           <span className="text-sm text-faint">{t('images.comparison.cannot')}</span>
         ) : (
           <ByteChange value={change} className="font-medium" />

@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImageComparison } from '#contract/image-comparison';
+import { LinkButton } from '#shared/link-button.tsx';
 import { Card } from '#ui/card.tsx';
 import { ByteChange } from '#ui/numbers.tsx';
 import { Path } from '#ui/path.tsx';
@@ -37,7 +37,9 @@ export function ProgramsComparedCard({
                   </Tag>
                 )}
                 <span className="ml-auto">
-                  <ByteChange value={byteChange({ a: a?.bytes ?? null, b: b?.bytes ?? null })} />
+                  {same ? null : (
+                    <ByteChange value={byteChange({ a: a?.bytes ?? null, b: b?.bytes ?? null })} />
+                  )}
                 </span>
               </p>
               <p className="text-muted">
@@ -45,17 +47,17 @@ export function ProgramsComparedCard({
                 {shown.module === null ? null : ` · ${shown.module} ${versions(a?.version, b?.version)}`}
               </p>
               {a && b && !same ? (
-                <Link
+                <LinkButton
                   to="/compare"
                   search={(search) => ({
                     project: search.project,
                     a: a.build ?? programId(ids.a, a),
                     b: b.build ?? programId(ids.b, b),
                   })}
-                  className="inline-flex h-[30px] items-center rounded-control border border-line bg-panel px-[11px] font-medium hover:bg-hover"
+                  className="mt-1.5"
                 >
                   {t('images.comparison.whyProgram')}
-                </Link>
+                </LinkButton>
               ) : null}
             </li>
           );

@@ -90,7 +90,16 @@ export const FileRow = memo(function FileRow({
           style={{ width: `${maxBytes === 0 ? 0 : (bytes / maxBytes) * 100}%` }}
         />
       </span>
-      <span className="num w-[72px] shrink-0 text-right whitespace-nowrap">{formatBytes(bytes, locale)}</span>
+      <span className="num w-[72px] shrink-0 text-right whitespace-nowrap">
+        {/* A folder has no bytes of its own. */}
+        {isFolder && bytes === 0 ? (
+          <span aria-hidden className="text-faint">
+            –
+          </span>
+        ) : (
+          formatBytes(bytes, locale)
+        )}
+      </span>
     </div>
   );
 });

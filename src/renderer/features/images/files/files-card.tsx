@@ -1,31 +1,28 @@
-import Search from 'lucide-react/icons/search';
-import { type ReactElement, useMemo, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImageContents, LayerEntries } from '#contract/image-contents';
 import { formatBytes } from '#contract/units';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
-import { TextInput } from '#ui/field.tsx';
+import { SearchField } from '#ui/search-field.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { Select } from '#ui/select.tsx';
 import { useLocale } from '#ui/use-locale.ts';
+import { useToldLater } from '#ui/use-told-later.ts';
 import { lineOf } from '../layers/layer-list.ts';
 import { FileDetails } from './file-details.tsx';
 import { FileTree } from './file-tree.tsx';
 import { FilterChips } from './filter-chips.tsx';
-import type { FileFilter } from './matches.ts';
-import { fileOrders, type FileOrder } from './tree-rows.ts';
+import type { ShownFiles } from './shown-files.ts';
+import { fileOrders } from './tree-rows.ts';
+import type { ShowFiles } from './use-shown-files.ts';
 import { useTree } from './use-tree.ts';
 
 /** The characters of a step in the list of layers. */
 const maxStep = 60;
 
-/** What is shown of the files; other cards change it, too. */
-export interface ShownFiles {
-  filter: FileFilter;
-  /** Up to which layer; null: all. */
-  layer: number | null;
-}
+/** How long a row is the active one before the address names it, in ms. */
+const activeMs = 400;
 
 /** The files of an image as a tree, with a search and filters. */
 export function FilesCard({
@@ -37,54 +34,59 @@ export function FilesCard({
   layers: readonly LayerEntries[];
   contents: ImageContents;
   shown: ShownFiles;
-  onShow: (shown: ShownFiles) => void;
+  onShow: ShowFiles;
 }): ReactElement {
   const { t } = useTranslation();
   const locale = useLocale();
-  const [search, setSearch] = useState('');
-  const [order, setOrder] = useState<FileOrder>('size');
-  const [active, setActive] = useState<string | null>(null);
-  const field = useRef<HTMLSpanElement>(null);
-  const { filter, layer } = shown;
-  const { rows, files, bytes, facts, toggle } = useTree(layers, contents, { filter, search, order, layer });
+  const field = useRef<HTMLInputElement>(null);
+  const { filter, layer, search, order } = shown;
+  const [active, setActive] = useToldLater(shown.active, {
+    pauseMs: activeMs,
+    tell: (path) => onShow({ active: path }, { replace: true }),
+  });
+  const { rows, files, bytes, facts, toggle } = useTree(layers, contents, shown);
   const maxBytes = useMemo(() => rows.reduce((max, row) => Math.max(max, row.bytes), 0), [rows]);
   const activeRow = rows.find(({ node }) => node.path === active);
   const { waste } = contents;
   const omitted = waste.count - waste.files.length;
-  const focusSearch = () => field.current?.querySelector('input')?.focus();
+  const isChosen = filter !== 'all' || layer !== null || search !== '' || active !== null;
+  // A link to some of the files leads to them.
+  useEffect(() => {
+    if (isChosen) document.getElementById('files')?.scrollIntoView({ block: 'nearest' });
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when they are there
+  }, []);
+  const focusSearch = () => field.current?.focus();
   return (
     <Card
       id="files"
       title={t('images.files.title')}
       beside={
         <span className="num text-sm text-muted" role="status">
-          {t('images.files.found', { count: files, bytes: formatBytes(bytes, locale) })}
+          {bytes === 0
+            ? t('images.files.inside', { count: files })
+            : t('images.files.found', { count: files, bytes: formatBytes(bytes, locale) })}
         </span>
       }
       aside={
-        <span ref={field}>
-          <TextInput
-            type="search"
-            aria-label={t('images.files.search')}
-            placeholder={t('images.files.search')}
-            icon={<Search size={14} aria-hidden />}
-            className="w-56 max-w-full"
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-          />
-        </span>
+        <SearchField
+          field={field}
+          label={t('images.files.search')}
+          className="w-56 max-w-full"
+          value={search}
+          onChange={(text) => onShow({ search: text }, { replace: true })}
+        />
       }
     >
       <div className="mb-2.5 flex flex-wrap items-center gap-x-4 gap-y-2">
         <FilterChips
           filter={filter}
           hasLayer={layer !== null}
-          onChoose={(next) => onShow({ ...shown, filter: next })}
+          onChoose={(next) => onShow({ filter: next })}
         />
         <Segmented
           label={t('images.files.order')}
           value={order}
-          onChange={setOrder}
+          onChange={(next) => onShow({ order: next })}
           choices={fileOrders.map((value) => ({ value, label: t(`images.files.${value}`) }))}
         />
         <Select
@@ -113,8 +115,7 @@ export function FilesCard({
           {filter === 'all' && search === '' ? null : (
             <Button
               onClick={() => {
-                setSearch('');
-                onShow({ ...shown, filter: 'all' });
+                onShow({ filter: 'all', search: '' });
                 focusSearch();
               }}
             >

@@ -15,12 +15,13 @@ export function openFolders(
   paths: Iterable<string>,
   matching: number | null,
 ): (node: FileNode) => boolean {
-  const leads = new Set<string>();
-  for (const path of paths) {
-    for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-      leads.add(path.slice(0, slash));
-    }
-  }
+  const leads = new Set([...paths].flatMap(foldersTo));
   const areAllOpen = matching !== null && matching <= maxUnfolded;
   return ({ path }) => toggled.get(path) ?? (areAllOpen || leads.has(path));
+}
+
+/** The folders on the way to a path: `usr`, `usr/local` for `usr/local/bin`. Pure. */
+export function foldersTo(path: string): string[] {
+  const names = path.split('/').slice(0, -1);
+  return names.map((_, index) => names.slice(0, index + 1).join('/'));
 }

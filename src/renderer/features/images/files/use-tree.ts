@@ -2,25 +2,17 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import type { ImageContents, LayerEntries } from '#contract/image-contents';
 import { fileFacts, type FileFactsOf } from './file-facts.ts';
 import { fileSystem } from './file-system.ts';
-import { type FileFilter, matchesIn } from './matches.ts';
-import { openFolders, type Toggled } from './open-folders.ts';
-import { type FileOrder, type TreeRow, treeRows } from './tree-rows.ts';
+import { matchesIn } from './matches.ts';
+import { foldersTo, openFolders, type Toggled } from './open-folders.ts';
+import type { ShownFiles } from './shown-files.ts';
+import { type TreeRow, treeRows } from './tree-rows.ts';
 import { wastedFiles } from './waste.ts';
-
-/** What the user wants to see of the files. */
-export interface TreeChoices {
-  filter: FileFilter;
-  search: string;
-  order: FileOrder;
-  /** The layer up to which the file system is shown; null: all. */
-  layer: number | null;
-}
 
 /** Hook: the rows of the tree, and the folders that are open in it. */
 export function useTree(
   layers: readonly LayerEntries[],
   contents: ImageContents,
-  { filter, search, order, layer }: TreeChoices,
+  { filter, search, order, layer, active }: ShownFiles,
 ): {
   rows: readonly TreeRow[];
   files: number;
@@ -30,7 +22,10 @@ export function useTree(
 } {
   // Typing stays quick while 100,000 names are searched.
   const wanted = useDeferredValue(search);
-  const [toggled, setToggled] = useState<Toggled>(new Map());
+  const [toggled, setToggled] = useState<Toggled>(
+    // A link to a file shows it.
+    () => new Map(foldersTo(active ?? '').map((path) => [path, true])),
+  );
   const facts = useMemo(() => fileFacts(layers, contents), [layers, contents]);
   const whole = useMemo(() => fileSystem(layers, layer), [layers, layer]);
   const system = useMemo(

@@ -3,24 +3,32 @@ import { useTranslation } from 'react-i18next';
 import { formatExactBytes } from '#contract/units';
 import { useLocale } from '#ui/use-locale.ts';
 import { Scroller } from '#ui/scroller.tsx';
-import type { ListedLayer } from './layer-list.ts';
+import { type ListedLayer, placeOf } from './layer-list.ts';
 
 const measures = ['compressedBytes', 'fileBytes', 'tarBytes'] as const;
 
 /** A layer's step as it is recorded, with its arguments apart, its sizes to the byte, and its digests. */
-export function LayerDetails({ layer: { exact, diffId, read } }: { layer: ListedLayer }): ReactElement {
+export function LayerDetails({
+  layer: { exact, diffId, read, dockerfile },
+}: {
+  layer: ListedLayer;
+}): ReactElement {
   const { t } = useTranslation();
   const locale = useLocale();
   return (
     <div className="grid gap-2 pt-0.5 pr-2 pb-3 pl-11 max-[720px]:pl-6">
-      {exact && exact.text !== '' ? (
-        <Scroller
-          role="group"
-          aria-label={t('images.layers.step')}
-          className="max-h-64 overflow-auto rounded-control border border-line bg-panel-2 px-3 py-2"
+      {dockerfile ? (
+        <Text label={`${t('images.layers.dockerfile')} · ${placeOf(dockerfile)}`} isTitled>
+          {dockerfile.text}
+        </Text>
+      ) : null}
+      {exact && exact.text !== '' && exact.text !== dockerfile?.text ? (
+        <Text
+          label={t(dockerfile ? 'images.layers.ranAs' : 'images.layers.step')}
+          isTitled={dockerfile !== null}
         >
-          <pre className="wrap-anywhere whitespace-pre-wrap">{exact.text}</pre>
-        </Scroller>
+          {exact.text}
+        </Text>
       ) : null}
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5 text-sm">
         {exact && exact.args.length > 0 ? (
@@ -57,6 +65,35 @@ export function LayerDetails({ layer: { exact, diffId, read } }: { layer: Listed
           </Fact>
         ) : null}
       </dl>
+    </div>
+  );
+}
+
+/** A text of several lines. */
+function Text({
+  label,
+  isTitled,
+  children,
+}: {
+  label: string;
+  /** Its label is shown. */
+  isTitled: boolean;
+  children: string;
+}): ReactElement {
+  return (
+    <div>
+      {isTitled ? (
+        <p aria-hidden className="mb-0.5 text-sm text-muted">
+          {label}
+        </p>
+      ) : null}
+      <Scroller
+        role="group"
+        aria-label={label}
+        className="max-h-64 overflow-auto rounded-control border border-line bg-panel-2 px-3 py-2"
+      >
+        <pre className="wrap-anywhere whitespace-pre-wrap">{children}</pre>
+      </Scroller>
     </div>
   );
 }

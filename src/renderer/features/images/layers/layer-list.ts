@@ -1,8 +1,10 @@
 import type { BuildDetail } from '#contract/build';
+import type { DockerfileLines } from '#contract/image-build';
 import type { ImageContents, ImageStep, ReadLayer, ReadSizes } from '#contract/image-contents';
 import { layerMeasure, type ToldMeasure } from '#contract/image-measure';
 import { readStep, stepLine } from '#contract/image-step';
 import { wasteByLayer } from '../files/waste.ts';
+import { effectOf, hiddenByLayer, type LayerEffect } from './layer-effect.ts';
 
 /** What the bytes of a layer count. */
 export type LayerMeasure = keyof ReadSizes | ToldMeasure;
@@ -20,6 +22,14 @@ export interface ListedLayer {
   bytes: number | null;
   /** Bytes of files that a later layer hides; null: not read. */
   wasted: number | null;
+  /** What it does, if it stores no bytes of files; null: it does, or was not read. */
+  effect: LayerEffect | null;
+  /** Bytes of the layers below that it hides. */
+  hides: number;
+  /** It may hide more: only the largest wasted files are known. */
+  hidesMore: boolean;
+  /** Where it is in its Dockerfile; null: not known. */
+  dockerfile: DockerfileLines | null;
   /** null: not read. */
   read: ReadLayer | null;
 }
@@ -47,12 +57,15 @@ export function listedLayers(
   measure: LayerMeasure | undefined,
 ): ListedLayer[] {
   if (contents === null) {
-    return image.layers.map(({ diffId, createdBy, bytes }, index) => {
+    return image.layers.map(({ diffId, createdBy, bytes, dockerfile = null }, index) => {
       const exact = createdBy === null ? null : readStep(createdBy);
-      return { index, step: lineOf(exact), exact, diffId, bytes, wasted: null, read: null };
+      const unread = { wasted: null, effect: null, hides: 0, hidesMore: false, read: null };
+      return { index, step: lineOf(exact), exact, diffId, bytes, dockerfile, ...unread };
     });
   }
-  const wasted = wasteByLayer(contents.waste.files, contents.layers.length);
+  const { files, count } = contents.waste;
+  const wasted = wasteByLayer(files, contents.layers.length);
+  const hidden = hiddenByLayer(files, contents.layers.length);
   return contents.layers.map((read, index) => ({
     index,
     step: lineOf(read.step),
@@ -60,6 +73,10 @@ export function listedLayers(
     diffId: read.diffId,
     bytes: measure === undefined || measure === 'diskBytes' ? read.fileBytes : read[measure],
     wasted: wasted[index] ?? 0,
+    effect: effectOf(read),
+    hides: hidden[index] ?? 0,
+    hidesMore: count > files.length,
+    dockerfile: read.dockerfile ?? null,
     read,
   }));
 }
@@ -67,4 +84,9 @@ export function listedLayers(
 /** The step of a layer in one line; empty: it is not recorded. Pure. */
 export function lineOf(step: ImageStep | null | undefined, max = maxStep): string {
   return step ? stepLine(step.text, max) : '';
+}
+
+/** `Dockerfile:12–14`. Pure. */
+export function placeOf({ file, firstLine, lastLine }: DockerfileLines): string {
+  return `${file}:${firstLine}${lastLine > firstLine ? `–${lastLine}` : ''}`;
 }

@@ -5,23 +5,28 @@ import { useTranslation } from 'react-i18next';
 import { IconButton } from '#ui/button.tsx';
 import { cx } from '#ui/cx.ts';
 import { Bytes } from '#ui/numbers.tsx';
+import { LayerCounts } from './layer-counts.tsx';
 import { LayerDetails } from './layer-details.tsx';
-import type { ListedLayer } from './layer-list.ts';
+import { LayerEffectWords } from './layer-effect-words.tsx';
+import { type ListedLayer, placeOf } from './layer-list.ts';
 
 /** A layer: its step, what it adds, changes and removes, and what is wasted. It unfolds to the exact step. */
 export function LayerRow({
   layer,
   isChosen,
+  hasWaste,
   onFiles,
 }: {
   layer: ListedLayer;
   isChosen: boolean;
+  /** Some layer wastes bytes. */
+  hasWaste: boolean;
   /** Shows what the layer changed; undefined: its files were not read. */
   onFiles: (() => void) | undefined;
 }): ReactElement {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const { index, step, bytes, wasted, read } = layer;
+  const { index, step, bytes, wasted, read, dockerfile } = layer;
   const number = index + 1;
   return (
     <li className={cx('border-t border-line-2', isChosen && 'bg-accent-soft')}>
@@ -34,32 +39,27 @@ export function LayerRow({
         >
           <ChevronRight size={14} aria-hidden className={cx('shrink-0 text-faint', open && 'rotate-90')} />
           <span className="num w-5 shrink-0 text-right text-faint">{number}</span>
-          {step === '' ? (
-            <span className="truncate pl-1 text-muted">{t('images.layers.noStep')}</span>
-          ) : (
-            <code className="truncate pl-1 max-[720px]:line-clamp-2 max-[720px]:whitespace-normal">
-              {step}
-            </code>
-          )}
+          <span className="min-w-0 flex-1 pl-1">
+            {step === '' ? (
+              <span className="block truncate text-muted">{t('images.layers.noStep')}</span>
+            ) : (
+              <code className="block truncate max-[720px]:line-clamp-2 max-[720px]:whitespace-normal">
+                {step}
+              </code>
+            )}
+            <LayerEffectWords layer={layer} />
+            {dockerfile ? (
+              <code className="block truncate text-sm text-faint">{placeOf(dockerfile)}</code>
+            ) : null}
+          </span>
         </button>
-        {read ? (
-          <span className="num shrink-0 text-sm whitespace-nowrap text-faint max-[860px]:hidden">
-            <span className="sr-only">{t('images.layers.changes')} </span>+{read.added} ~{read.changed} −
-            {read.removed}
+        {read && layer.effect === null ? (
+          <span className="shrink-0 max-[860px]:hidden">
+            <LayerCounts read={read} />
           </span>
         ) : null}
-        <span className="w-20 shrink-0 text-right">
-          {bytes === null ? <span className="text-faint">–</span> : <Bytes value={bytes} />}
-        </span>
-        {wasted === null ? null : (
-          <span className="w-20 shrink-0 text-right">
-            {wasted === 0 ? (
-              <span className="num text-faint">0</span>
-            ) : (
-              <Bytes value={wasted} className="font-medium text-grow" />
-            )}
-          </span>
-        )}
+        <BytesOrNone bytes={bytes} />
+        {hasWaste ? <BytesOrNone bytes={wasted} className="font-medium text-grow" /> : null}
         {onFiles ? (
           <IconButton
             label={t('images.layers.files', { step: number })}
@@ -73,5 +73,25 @@ export function LayerRow({
       </div>
       {open ? <LayerDetails layer={layer} /> : null}
     </li>
+  );
+}
+
+/** A number of bytes in its column; a dash for none. */
+function BytesOrNone({
+  bytes,
+  className,
+}: {
+  /** null: not known. */
+  bytes: number | null;
+  className?: string;
+}): ReactElement {
+  return (
+    <span className="w-20 shrink-0 text-right">
+      {bytes ? (
+        <Bytes value={bytes} {...(className && { className })} />
+      ) : (
+        <span className="text-faint">–</span>
+      )}
+    </span>
   );
 }

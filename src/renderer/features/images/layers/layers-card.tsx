@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BuildDetail } from '#contract/build';
 import type { ImageContents } from '#contract/image-contents';
@@ -27,6 +27,21 @@ export function LayersCard({
   const [wanted, setWanted] = useState<LayerMeasure | null>(null);
   const measure = measures.find((each) => each === wanted) ?? measures[0];
   const layers = listedLayers(image, contents, measure);
+  const list = useRef<HTMLOListElement>(null);
+  // The bar and the address choose layers that may be out of sight.
+  useEffect(() => {
+    const row = chosen === null ? null : list.current?.children[chosen];
+    if (list.current && row instanceof HTMLElement) {
+      list.current.scrollTop = Math.min(
+        row.offsetTop - list.current.offsetTop,
+        Math.max(
+          list.current.scrollTop,
+          row.offsetTop + row.offsetHeight - list.current.offsetTop - list.current.clientHeight,
+        ),
+      );
+    }
+  }, [chosen]);
+  const hasWaste = layers.some(({ wasted }) => wasted !== null && wasted > 0);
   return (
     <Card
       title={`${t('images.layers.title')} · ${layers.length}`}
@@ -58,19 +73,16 @@ export function LayersCard({
           <div aria-hidden className="mt-2 flex items-center gap-x-3 pb-1 text-xs font-medium text-faint">
             <span className="flex-1 pl-[27px]">{t('images.layers.step')}</span>
             <span className="w-20 text-right">{t('images.layers.adds')}</span>
-            {contents ? (
-              <>
-                <span className="w-20 text-right">{t('images.layers.wasted')}</span>
-                <span className="w-7" />
-              </>
-            ) : null}
+            {hasWaste ? <span className="w-20 text-right">{t('images.layers.wasted')}</span> : null}
+            {contents ? <span className="w-7" /> : null}
           </div>
-          <ol aria-label={t('images.layers.title')}>
+          <ol ref={list} aria-label={t('images.layers.title')} className="max-h-[46rem] overflow-y-auto">
             {layers.map((layer) => (
               <LayerRow
                 key={layer.index}
                 layer={layer}
                 isChosen={layer.index === chosen}
+                hasWaste={hasWaste}
                 onFiles={contents ? () => onChoose(layer.index) : undefined}
               />
             ))}

@@ -10,6 +10,8 @@ import { refresh } from '#shared/queries.ts';
 export interface ReadingInput {
   source: string;
   project?: string;
+  /** `linux/arm64`; that of this machine, else the only one, if undefined. */
+  platform?: string;
 }
 
 /** The reading of an image that is recorded. */

@@ -7,7 +7,7 @@ export const builds = {
   build: 'Build…',
   record: 'Record…',
   recordProgram: 'A program that is already built…',
-  recordImage: 'A container image…',
+  recordImage: 'An image…',
   kind: { label: 'Show', all: 'All', program: 'Programs', image: 'Images' },
   list: 'Recorded builds',
   column: {
@@ -82,7 +82,7 @@ export const builds = {
   },
   recordImageDialog: {
     title: 'Record an image',
-    hint: 'From {{engine}} {{version}}, store {{store}}. Sizes: {{measure}}.',
+    hint: 'From {{engine}} {{version}}, store {{store}}. The sizes are the engine’s: {{measure}}.',
     search: 'Find an image',
     none: 'The engine has no images.',
     noMatch: 'No image matches.',

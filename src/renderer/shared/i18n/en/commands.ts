@@ -25,7 +25,7 @@ export const commands = {
   prune: 'Free space…',
   build: 'Build the project…',
   recordProgram: 'Record a program…',
-  recordImage: 'Record a container image…',
+  recordImage: 'Record an image…',
   variables: 'Variables of Go',
   proxies: 'Module proxies',
   undo: 'Undo a change to your profiles…',

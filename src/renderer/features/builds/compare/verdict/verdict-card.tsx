@@ -14,6 +14,11 @@ import { CauseBar } from './cause-bar.tsx';
 import { Headline } from './headline.tsx';
 import { Owned } from './owned.tsx';
 
+const labels = {
+  a: { build: 'builds.comparison.chooseA', image: 'images.comparison.chooseA' },
+  b: { build: 'builds.comparison.chooseB', image: 'images.comparison.chooseB' },
+} as const;
+
 /** The answer: by how much the size changed and why, below the two builds to choose. */
 export function VerdictCard({
   pair,
@@ -30,6 +35,7 @@ export function VerdictCard({
 }): ReactElement {
   const { t } = useTranslation();
   const known = (name: 'a' | 'b') => (comparison?.[name].id === pair[name] ? comparison[name] : undefined);
+  const isImages = Boolean(comparison?.images);
   const side = (name: 'a' | 'b') => (
     <div className="flex min-w-0 items-center gap-2">
       <b aria-hidden className="font-semibold text-muted">
@@ -39,7 +45,7 @@ export function VerdictCard({
         id={pair[name]}
         build={known(name)}
         kind={known(name === 'a' ? 'b' : 'a')?.kind}
-        label={t(name === 'a' ? 'builds.comparison.chooseA' : 'builds.comparison.chooseB')}
+        label={t(labels[name][isImages ? 'image' : 'build'])}
         onChoose={(id) => onChoose({ [name]: id })}
       />
     </div>
@@ -65,7 +71,10 @@ function Answer({ comparison }: { comparison: Comparison }): ReactElement {
   const { t } = useTranslation();
   const locale = useLocale();
   const { a, b, verdict, owned } = comparison;
-  if (a.id === b.id) return <p className="text-muted">{t('builds.comparison.sameBuild')}</p>;
+  if (a.id === b.id) {
+    const same = a.kind === 'image' ? 'images.comparison.sameImage' : 'builds.comparison.sameBuild';
+    return <p className="text-muted">{t(same)}</p>;
+  }
   return (
     <>
       <Headline comparison={comparison} />

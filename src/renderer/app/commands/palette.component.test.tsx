@@ -1,0 +1,27 @@
+import { expect, it, vi } from 'vitest';
+import { exampleImageDetail } from '#component-tests/example-contents.ts';
+import { answer } from '#component-tests/host.ts';
+import { show } from '#component-tests/render.tsx';
+import { CommandPalette } from './palette.tsx';
+
+it('finds recorded images by name and tag, and opens them', async () => {
+  answer('projects.list', () => ({ projects: [] }));
+  answer('toolchains.list', () => ({ toolchains: [] }));
+  answer('toolchains.available', () => ({ releases: [] }));
+  const asked = vi.fn();
+  answer('builds.page', (input) => {
+    asked(input);
+    return {
+      rows: [{ build: exampleImageDetail(), before: null, series: 1, unusualFlags: [] }],
+      next: null,
+      damaged: [],
+      damagedProjects: 0,
+      notices: [],
+    };
+  });
+  const screen = await show(<CommandPalette typed={undefined} />);
+  await screen.getByRole('combobox').fill('shop:1');
+  await screen.getByRole('option', { name: /^shop:1/ }).click();
+  await expect.poll(screen.address).toBe('/images?id=b2');
+  expect(asked).toHaveBeenLastCalledWith({ filter: { kind: 'image', text: 'shop:1' }, limit: 8 });
+});
