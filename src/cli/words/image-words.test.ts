@@ -101,7 +101,7 @@ it('shows only what the engine tells of an image that was not read', () => {
 it('says that a record stands for an image that no engine has', () => {
   const missing = failure('image.unknown', { ref: 'shop:1', engine: 'unix:///d.sock' });
   expect(imageWords({ ...seen, missing }, null, host('en'))).toContain(
-    'The engine at unix:///d.sock has no image shop:1. This is the newest record of that name, b7.',
+    'The engine at unix:///d.sock has no image shop:1.\nThis is the newest record of that name, b7.',
   );
 });
 
