@@ -1,19 +1,16 @@
-import { expect, it } from 'vitest';
-import { effectOf } from './layer-effect.ts';
+import { expect, test } from 'vitest';
+import { effectOf, type LayerEffect } from './layer-effect.ts';
 
-const nothing = { fileBytes: 0, added: 0, changed: 0, removed: 0 };
-
-it.each([
-  [{ removed: 2 }, { does: 'removes', count: 2 }],
-  [
-    { removed: 2, added: 1 },
-    { does: 'removes', count: 2 },
-  ],
-  [{ changed: 1 }, { does: 'changes', count: 1 }],
-  [
-    { added: 3, changed: 1 },
-    { does: 'addsEmpty', count: 3 },
-  ],
-  [{}, { does: 'addsNothing', count: 0 }],
-  [{ removed: 2, fileBytes: 10 }, null],
-])('%j', (layer, expected) => expect(effectOf({ ...nothing, ...layer })).toEqual(expected));
+test.each<
+  [what: string, counts: [bytes: number, added: number, changed: number, removed: number], LayerEffect | null]
+>([
+  ['COPY', [12, 1, 0, 0], null],
+  ['RUN that replaces and removes', [12, 0, 1, 3], null],
+  ['RUN rm', [0, 0, 0, 12], { does: 'removes', count: 12 }],
+  ['RUN rm, which changes its folder', [0, 0, 1, 12], { does: 'removes', count: 12 }],
+  ['WORKDIR', [0, 1, 0, 0], { does: 'addsEmpty', count: 1 }],
+  ['RUN chown of a folder', [0, 0, 1, 0], { does: 'changes', count: 1 }],
+  ['RUN true', [0, 0, 0, 0], { does: 'addsNothing', count: 0 }],
+])('%s', (_, [fileBytes, added, changed, removed], effect) => {
+  expect(effectOf({ fileBytes, added, changed, removed })).toEqual(effect);
+});

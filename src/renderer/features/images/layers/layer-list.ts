@@ -3,8 +3,9 @@ import type { DockerfileLines } from '#contract/image-build';
 import type { ImageContents, ImageStep, ReadLayer, ReadSizes } from '#contract/image-contents';
 import { layerMeasure, type ToldMeasure } from '#contract/image-measure';
 import { readStep, stepLine } from '#contract/image-step';
+import { effectOf, type LayerEffect } from '#contract/layer-effect';
 import { wasteByLayer } from '../files/waste.ts';
-import { effectOf, hiddenByLayer, type LayerEffect } from './layer-effect.ts';
+import { hiddenByLayer } from './hidden-by-layer.ts';
 
 /** What the bytes of a layer count. */
 export type LayerMeasure = keyof ReadSizes | ToldMeasure;
