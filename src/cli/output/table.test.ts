@@ -63,7 +63,7 @@ it('keeps the colour of a cell that continues below', () => {
 });
 
 it('has as many rows, and words in a cell, as there are', () => {
-  const rows = Array.from({ length: 130_000 }, () => ['b']);
-  expect(table([{ title: '' }], rows).split('\n')).toHaveLength(130_000);
+  const many = Array.from({ length: 130_000 }, () => ['b']);
+  expect(table([{ title: '' }], many).split('\n')).toHaveLength(130_000);
   expect(narrowest('a '.repeat(130_000))).toBe(3);
 });

@@ -138,7 +138,7 @@ function provenanceOf(
     args: given?.args ?? {},
     steps: built?.llbDefinition ?? [],
     locations: new Map(
-      Object.entries(metadata?.source?.locations ?? {}).map(([step, { locations }]) => [step, locations]),
+      Object.entries(metadata?.source?.locations ?? {}).map(([id, { locations }]) => [id, locations]),
     ),
     files: infos.map(({ filename, language, data }) => ({
       name: filename ?? '',
