@@ -7,10 +7,10 @@ export function continuedLines(lines: readonly string[]): string[][] {
   const groups: string[][] = [];
   let isContinued = false;
   for (const line of lines) {
-    const isBetween = isContinued && commentOrBlank.test(line);
     if (isContinued) groups.at(-1)?.push(line);
     else groups.push([line]);
-    isContinued = isBetween || escape.test(line);
+    // A comment between does not end what is continued.
+    isContinued = escape.test(line) || (isContinued && commentOrBlank.test(line));
   }
   return groups;
 }
