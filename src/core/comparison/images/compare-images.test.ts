@@ -383,6 +383,17 @@ describe('what was read', () => {
     expect(sentence(a, b)).toContain('; packages: 1 in another version, 1 new, 1 removed, such as git 2');
   });
 
+  it('does not say that packages are gone whose database cannot be read', () => {
+    const layers: Parameters<typeof readImageExample>[0] = [base, ['RUN apt-get install', 'a=1']];
+    const a = readImageExample(layers, installed(['curl', '7']));
+    const b = readImageExample([base, ['RUN apt-get install', 'a=22']], {
+      packages: [],
+      unreadPackages: ['var/lib/rpm/Packages.db'],
+    });
+    expect(compareImages(a, b).images.packages).toBeNull();
+    expect(sentence(a, b)).not.toContain('curl');
+  });
+
   it('needs no common layers where those above touch the same files', () => {
     expect(loaded(serving('1'), serving('22'))).toEqual([[2], [['/app/server', 'changed', 2, 2]]]);
     expect(loaded(serving('1'), serving('1', 'etc/os-release=x'))).toEqual([
