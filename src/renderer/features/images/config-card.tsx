@@ -6,7 +6,7 @@ import { isRoot } from './findings.ts';
 
 /** How a container of the image starts. */
 export function ConfigCard({
-  contents: { config, packages, configDigest },
+  contents: { config, packages, unreadPackages, configDigest },
 }: {
   contents: ImageContents;
 }): ReactElement {
@@ -20,7 +20,13 @@ export function ConfigCard({
     [t('images.config.ports'), exposedPorts.join(' ')],
     [t('images.config.env'), lines(env)],
     [t('images.config.labels'), lines(Object.entries(labels).map(([name, value]) => `${name}=${value}`))],
-    [t('images.config.packages'), packages.length > 0 ? String(packages.length) : null],
+    [
+      t('images.config.packages'),
+      lines([
+        ...(packages.length > 0 ? [String(packages.length)] : []),
+        ...unreadPackages.map((path) => t('images.config.unreadPackages', { path: `/${path}` })),
+      ]),
+    ],
     [t('images.config.digest'), configDigest],
   ];
   return (

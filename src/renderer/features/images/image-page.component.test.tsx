@@ -46,6 +46,11 @@ it('says what is wasted and where a secret is, and shows the wasted files', asyn
     .toBeVisible();
 });
 
+it('names a database of packages that cannot be read', async () => {
+  const screen = await image({ ...exampleContents(), unreadPackages: ['var/lib/rpm/Packages.db'] });
+  await expect.element(screen.getByText(/^\/var\/lib\/rpm\/Packages\.db cannot be read/)).toBeVisible();
+});
+
 it('is a tree for the keyboard and assistive technology', async () => {
   const screen = await image();
   // Open on the way to the program.

@@ -121,6 +121,7 @@ export const images = {
     env: 'Variables',
     labels: 'Labels',
     packages: 'Packages',
+    unreadPackages: '{{path}} cannot be read, so packages may be missing',
     digest: 'Digest',
   },
   layers: {
@@ -207,7 +208,7 @@ export const images = {
   },
   reading: {
     label: 'Reading {{name}}',
-    preparing: 'The engine is preparing the image…',
+    preparing: 'Waiting for the image, which an engine prepares first…',
     bytes: '{{bytes}} read',
     ofTotal: '{{bytes}} of {{total}}',
     entries_one: '{{count, number}} file',

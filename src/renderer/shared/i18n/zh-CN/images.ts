@@ -117,6 +117,7 @@ export const images: Texts['images'] = {
     env: '变量',
     labels: '标签',
     packages: '软件包',
+    unreadPackages: '{{path}} 无法读取，软件包可能不全',
     digest: '摘要',
   },
   layers: {
@@ -194,7 +195,7 @@ export const images: Texts['images'] = {
   },
   reading: {
     label: '正在读取 {{name}}',
-    preparing: '引擎正在准备镜像…',
+    preparing: '正在等待镜像（引擎会先准备）…',
     bytes: '已读取 {{bytes}}',
     ofTotal: '{{bytes}}，共 {{total}}',
     entries_other: '{{count, number}} 个文件',
