@@ -5,7 +5,7 @@ export const images = {
     'Burrow reads every file of an image: what each step added, what is stored twice, which Go programs are inside.',
   ways: {
     label: 'Ways to record an image',
-    engine: 'From Docker, Podman or containerd:',
+    engine: 'An image of Docker, Podman or containerd: choose it below.',
     drop: 'An archive of `docker save`, or an OCI one: drop it on this window.',
     command: 'From a terminal or a script:',
   },

@@ -5,7 +5,7 @@ export const images: Texts['images'] = {
   noneHint: 'Burrow 会读取镜像中的每个文件：每一步添加了什么，哪些内容存了两份，里面有哪些 Go 程序。',
   ways: {
     label: '记录镜像的方式',
-    engine: '来自 Docker、Podman 或 containerd：',
+    engine: 'Docker、Podman 或 containerd 中的镜像：点下面的按钮选择。',
     drop: '`docker save` 生成的归档或 OCI 归档：拖到此窗口即可。',
     command: '在终端或脚本中：',
   },
