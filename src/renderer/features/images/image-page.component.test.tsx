@@ -220,3 +220,20 @@ it('shows an image without layers and programs', async () => {
     .toBeVisible();
   await expect.element(screen.getByText('There are no files.')).toBeVisible();
 });
+
+it('says in the list what each size counts', async () => {
+  const screen = await show(<ImagesPage />, '/images');
+  await expect.element(screen.getByText('files', { exact: true })).toBeVisible();
+});
+
+it.each([
+  ['archive', 'from an archive'],
+  ['folder', 'from a folder'],
+])('says that an image is from an %s', async (store, words) => {
+  const build = exampleImageDetail();
+  const { image: facts } = build;
+  const engine = { name: 'archive', version: '', store, endpoint: '/srv/shop' };
+  answer('builds.show', () => ({ build: { ...build, image: facts && { ...facts, engine } } }));
+  const screen = await image();
+  await expect.element(screen.getByText(words, { exact: true })).toBeVisible();
+});
