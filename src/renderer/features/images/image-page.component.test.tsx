@@ -44,6 +44,7 @@ it('says what is wasted and where a secret is, and shows the wasted files', asyn
   await expect
     .element(screen.getByText(/^Stored by “COPY out\/ \/”, hidden by “RUN chmod 755/))
     .toBeVisible();
+  expect(screen.getByText('no entry of its own').query()).toBeNull();
 });
 
 it('is a tree for the keyboard and assistive technology', async () => {
@@ -236,4 +237,16 @@ it.each([
   answer('builds.show', () => ({ build: { ...build, image: facts && { ...facts, engine } } }));
   const screen = await image();
   await expect.element(screen.getByText(words, { exact: true })).toBeVisible();
+});
+
+it('says that older images are not in the list', async () => {
+  answer('builds.page', () => ({
+    rows: [{ build: exampleImageDetail(), before: null, series: 1, unusualFlags: [] }],
+    next: 'more',
+    damaged: [],
+    damagedProjects: 0,
+    notices: [],
+  }));
+  const screen = await show(<ImagesPage />, '/images');
+  await expect.element(screen.getByText(/^These are the newest 1\./)).toBeVisible();
 });

@@ -52,11 +52,18 @@ function ImageList(): ReactElement {
             <Ways />
           </EmptyState>
         ) : (
-          <ul aria-label={t('images.recorded')}>
-            {data.rows.map((row) => (
-              <ImageRow key={row.build.id} row={row} />
-            ))}
-          </ul>
+          <>
+            <ul aria-label={t('images.recorded')}>
+              {data.rows.map((row) => (
+                <ImageRow key={row.build.id} row={row} />
+              ))}
+            </ul>
+            {data.next === null ? null : (
+              <p className="border-t border-line-2 pt-3 text-muted">
+                {t('images.newest', { count: data.rows.length })} <InBuilds />
+              </p>
+            )}
+          </>
         )}
       </Card>
     </Page>

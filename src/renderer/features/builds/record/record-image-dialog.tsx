@@ -69,6 +69,7 @@ export function RecordImageDialog({
       ) : null}
       {error && asked ? <ChooseInArchive error={error} asked={asked} onChoose={ask} /> : null}
       <div ref={form} hidden={reads}>
+        {of?.kind === 'archives' ? <p className="mb-2">{t('images.recordDialog.several')}</p> : null}
         <ArchiveForm dropped={of && 'fileName' in of ? of.fileName : null} disabled={reads} onPath={record} />
         <h3 className="mt-4 mb-2 font-semibold text-muted">{t('images.recordDialog.orEngine')}</h3>
         <EngineImages onChoose={record} />
