@@ -15,6 +15,8 @@ export const imageStatements = [
   z.object({ kind: z.literal('same-image') }),
   /** Layer by layer the same; `differs`: the instructions whose settings differ, `ENV`. */
   z.object({ kind: z.literal('same-layers'), differs: z.array(z.string()) }),
+  /** It is built from another stage of a Dockerfile. */
+  z.object({ kind: z.literal('image-stage'), a: z.string(), b: z.string() }),
   /** The layers differ and the files do not: times, or how they are divided into layers. */
   z.object({ kind: z.literal('same-files') }),
   /** All that differs are modes, owners and links. */

@@ -292,7 +292,7 @@ describe('images without an engine', () => {
     ['image inspect shop:v1', 1, 'engine.not-running'],
     ['image record shop:v1', 1, 'engine.not-running'],
     ['image inspect Not/An/Image!', 2, 'image.ref-invalid'],
-    ['image compare b98 99', 1, 'build.unknown'],
+    ['image compare b98 99', 1, 'image.unknown-record'],
     ['image compare shop:v1 shop:v2', 1, 'engine.not-running'],
   ])('%s fails with %d, %s', async (words, code, failure) => {
     expect(await burrow.json(words.split(' '))).toEqual({ exitCode: code, document: failed(failure) });

@@ -24,6 +24,7 @@ export const en: ImageVerdictTexts = {
       differs.length === 0
         ? 'the layers are the same'
         : `the layers are the same; only the configuration differs: ${list(differs)}`,
+    'image-stage': ({ a, b }) => `built from the stage ${b} instead of ${a}`,
     'same-files': () => 'the files are the same; the layers differ only in times or in how they are divided',
     'file-metadata': ({ files }, { number }) =>
       files === 1

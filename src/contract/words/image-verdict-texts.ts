@@ -5,6 +5,7 @@ import type { Statement } from '../verdict.ts';
 export type ImageStatementKind =
   | 'same-image'
   | 'same-layers'
+  | 'image-stage'
   | 'same-files'
   | 'file-metadata'
   | 'base-image'

@@ -14,6 +14,7 @@ export const zhCN: ImageVerdictTexts = {
     'same-image': () => '两者是同一个镜像',
     'same-layers': ({ differs }) =>
       differs.length === 0 ? '各层完全相同' : `各层完全相同，只有配置不同：${differs.join('、')}`,
+    'image-stage': ({ a, b }) => `构建阶段由 ${a} 改为 ${b}`,
     'same-files': () => '文件完全相同，各层仅在时间或划分方式上不同',
     'file-metadata': ({ files }, { number }) => `只有 ${number(files)} 个文件的属主、权限或链接不同`,
     'base-image': ({ a, b, bytes }, { change }) => {

@@ -302,6 +302,16 @@ describe('what was read', () => {
     ).toBe('+3 kB of files (+500.0 %): the base image +2 kB, Debian 12 → Debian 13; /app/server +1 kB');
   });
 
+  it('says that they are of two stages of a Dockerfile', () => {
+    const of = (name: string | null) => {
+      const image = serving(name ?? '');
+      const target = name === null ? undefined : { name, isLast: false };
+      return { ...image, contents: { ...image.contents, configDigest: `sha256:${name}`, target } };
+    };
+    expect(sentence(of('server'), of('debug'))).toContain('built from the stage debug instead of server');
+    expect(sentence(of('server'), of(null))).not.toContain('stage');
+  });
+
   it('does not say that a base image is gone whose files another step brings', () => {
     const on = readImageExample([base, ['COPY server /app/', server(100)]], { distribution: 'Debian 12' });
     const copied = readImageExample(

@@ -32,6 +32,7 @@ export function evidenceOfImages(
     same: sameness(a, b, layers),
     config: [...new Set((comparison.config ?? []).map(({ name }) => configInstructions[name]))],
     platform: platform.a === platform.b ? null : platform,
+    stage: stageOf(comparison),
     programs: differentPrograms(comparison),
     base: base.changed ? { a: base.a, b: base.b, bytes: isOtherLowest ? baseBytes : null } : null,
     files: ownChanges && filesOf(withMovedPrograms(ownChanges, comparison), a, b, isOtherLowest),
@@ -78,6 +79,11 @@ function sameness(a: ImageSide, b: ImageSide, layers: readonly LayerRow[]): Imag
 function layerPart({ inA, inB, change }: LayerRow): LayerPart {
   const its = inB ?? inA;
   return { step: its ? layerLabel(its, maxStep) : '', bytes: change };
+}
+
+function stageOf({ target }: ImageComparison): ImageEvidence['stage'] {
+  const { a = null, b = null } = target ?? {};
+  return a === null || b === null || a === b ? null : { a, b };
 }
 
 /** The largest programs, if no program of A is one of B. */

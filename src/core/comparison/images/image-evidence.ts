@@ -38,6 +38,8 @@ export interface ImageEvidence {
   /** The instructions whose settings differ: `ENV`. */
   config: readonly string[];
   platform: { a: string; b: string } | null;
+  /** Of a Dockerfile, if both are known and differ. */
+  stage: { a: string; b: string } | null;
   /** The main modules of programs that have nothing to do with each other. */
   programs: { a: string; b: string } | null;
   base: BaseChange | null;

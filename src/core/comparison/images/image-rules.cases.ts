@@ -282,6 +282,17 @@ export const imageVerdictCases: readonly ImageVerdictCase[] = [
     zh: '压缩后 −200 kB（−2.0 %）：构建目标由 linux/amd64 改为 linux/arm64；/server −200 kB',
   },
   {
+    name: 'another stage of a Dockerfile',
+    from: 10_000_000,
+    evidence: {
+      change: 3_000_000,
+      stage: { a: 'server', b: 'debug' },
+      files: [added('/usr/local/bin/dlv', 3_000_000)],
+    },
+    en: '+3.0 MB compressed (+30.0 %): built from the stage debug instead of server; /usr/local/bin/dlv +3.0 MB, new',
+    zh: '压缩后 +3.0 MB（+30.0 %）：构建阶段由 server 改为 debug；/usr/local/bin/dlv +3.0 MB（新增）',
+  },
+  {
     name: 'two programs',
     from: 10_000_000,
     evidence: {

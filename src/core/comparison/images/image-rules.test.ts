@@ -11,6 +11,7 @@ const nothing: ImageEvidence = {
   same: null,
   config: [],
   platform: null,
+  stage: null,
   programs: null,
   base: null,
   files: [],

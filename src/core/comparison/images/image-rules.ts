@@ -20,12 +20,13 @@ export function judgeImages(evidence: ImageEvidence): Verdict {
 }
 
 function statementsOf(evidence: ImageEvidence): Statement[] {
-  const { same, config, platform, programs } = evidence;
+  const { same, config, platform, stage, programs } = evidence;
   if (same === 'image') return [{ kind: 'same-image' }];
   if (same === 'layers') return [...otherPlatform(platform), { kind: 'same-layers', differs: [...config] }];
   // Code for two platforms differs everywhere, and two programs have nothing in common.
   const apart: Statement[] = [
     ...otherPlatform(platform),
+    ...(stage ? [{ kind: 'image-stage' as const, ...stage }] : []),
     ...(programs ? [{ kind: 'different-programs' as const, ...programs }] : []),
   ];
   return [...apart, ...causes(evidence), ...around(evidence)];

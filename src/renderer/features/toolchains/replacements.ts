@@ -46,15 +46,16 @@ export async function replaceWithNative({ path }: TranslatedGo): Promise<Replace
     });
     // Read the list before the notice goes away, so that the toolchain is always shown by one of them.
     await refreshToolchains();
+    controllers.delete(path);
     change(path, null);
     return replacement;
   } catch (error) {
     const cancelled = controller.signal.aborted || isFailure(error, 'cancelled');
+    // The button is back before the list is read.
+    controllers.delete(path);
     change(path, cancelled ? null : { state: 'failed', progress: null, error });
     await refreshToolchains();
     return null;
-  } finally {
-    controllers.delete(path);
   }
 }
 
