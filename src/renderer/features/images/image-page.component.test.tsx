@@ -248,5 +248,5 @@ it('says that older images are not in the list', async () => {
     notices: [],
   }));
   const screen = await show(<ImagesPage />, '/images');
-  await expect.element(screen.getByText(/^These are the newest 1\./)).toBeVisible();
+  await expect.element(screen.getByText(/^The newest 1 are listed\./)).toBeVisible();
 });

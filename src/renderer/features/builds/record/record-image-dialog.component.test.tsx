@@ -100,3 +100,22 @@ it('shows the end of long names, which tells their tags, and says which image it
   await expect.element(screen.getByRole('button', { name: 'Cancel' })).toBeVisible();
   await expect.element(screen.getByTitle(`${repository}:v2`).first()).toBeVisible();
 });
+
+it('names the contexts of engines, of which several are one product', async () => {
+  const engine = (name: string) => ({
+    endpoint: `unix:///srv/${name}.sock`,
+    product: 'Docker Engine',
+    instance: null,
+    contexts: [name],
+    name: 'docker',
+    version: '28.5.2',
+    store: 'overlay2',
+    state: 'answers' as const,
+    used: name === 'first',
+    problem: null,
+  });
+  answer('images.engines', () => ({ chosenBy: null, engines: [engine('first'), engine('second')] }));
+  const screen = await show(<RecordImageDialog project={null} open onOpenChange={() => undefined} />);
+  await screen.getByRole('combobox', { name: 'Engine' }).click();
+  await expect.element(screen.getByText('unix:///srv/second.sock · context second')).toBeVisible();
+});

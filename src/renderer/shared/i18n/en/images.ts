@@ -11,7 +11,7 @@ export const images = {
   },
   recorded: 'Recorded images',
   record: 'Record an image…',
-  newest: 'These are the newest {{count, number}}. Builds has all, with a search.',
+  newest: 'The newest {{count, number}} are listed.',
   inBuilds: 'All in Builds',
   open: 'Layers and files',
   notImage: '{{id}} is a program, not an image',

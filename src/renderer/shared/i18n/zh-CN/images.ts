@@ -11,7 +11,7 @@ export const images: Texts['images'] = {
   },
   recorded: '已记录的镜像',
   record: '记录镜像…',
-  newest: '这里只列出最新的 {{count, number}} 个。“构建”页面有全部，并可搜索。',
+  newest: '这里列出最新的 {{count, number}} 个。',
   inBuilds: '在“构建”中查看全部',
   open: '层与文件',
   notImage: '{{id}} 是程序，不是镜像',
