@@ -101,19 +101,20 @@ it('shows the end of long names, which tells their tags, and says which image it
   await expect.element(screen.getByTitle(`${repository}:v2`).first()).toBeVisible();
 });
 
+const engine = (name: string) => ({
+  endpoint: `unix:///srv/${name}.sock`,
+  product: 'Docker Engine',
+  instance: null,
+  contexts: [name],
+  name: 'docker',
+  version: '28.5.2',
+  store: 'overlay2',
+  state: 'answers' as const,
+  used: name === 'first',
+  problem: null,
+});
+
 it('names the contexts of engines, of which several are one product', async () => {
-  const engine = (name: string) => ({
-    endpoint: `unix:///srv/${name}.sock`,
-    product: 'Docker Engine',
-    instance: null,
-    contexts: [name],
-    name: 'docker',
-    version: '28.5.2',
-    store: 'overlay2',
-    state: 'answers' as const,
-    used: name === 'first',
-    problem: null,
-  });
   answer('images.engines', () => ({ chosenBy: null, engines: [engine('first'), engine('second')] }));
   const screen = await show(<RecordImageDialog project={null} open onOpenChange={() => undefined} />);
   await screen.getByRole('combobox', { name: 'Engine' }).click();
