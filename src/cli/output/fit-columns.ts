@@ -43,7 +43,7 @@ export function fittedWidths(columns: readonly Wish[], width: number, gap: numbe
 /** How narrow a cell can be: as its longest piece. Pure. */
 export function narrowest(cell: string): number {
   const [first = '', ...others] = pieces(plainPart(cell)?.text ?? cell).map((piece) => piece.trimEnd());
-  return Math.max(cells(first), ...others.map((piece) => indent.length + cells(piece)));
+  return others.reduce((width, piece) => Math.max(width, indent.length + cells(piece)), cells(first));
 }
 
 /** How narrow the title of numbers can be, which has at most two lines. Pure. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { narrowest } from './fit-columns.ts';
 import { pairs, table } from './table.ts';
 
 it('lines up columns, numbers to the right', () => {
@@ -59,4 +60,10 @@ it('keeps the colour of a cell that continues below', () => {
   expect(table([{ title: '' }, { title: '' }], [['a', `${red}one two${end}`]], 8)).toBe(
     `a  ${red}one${end}\n   ${red}  two${end}`,
   );
+});
+
+it('has as many rows, and words in a cell, as there are', () => {
+  const many = Array.from({ length: 130_000 }, () => ['b']);
+  expect(table([{ title: '' }], many).split('\n')).toHaveLength(130_000);
+  expect(narrowest('a '.repeat(130_000))).toBe(3);
 });

@@ -54,7 +54,7 @@ function columnWidths(
   width: number,
 ): number[] {
   const widest = (index: number, of: (cell: string, row: number) => number) =>
-    Math.max(...lines.map((line, row) => of(line[index] ?? '', row)));
+    lines.reduce((known, line, row) => Math.max(known, of(line[index] ?? '', row)), 0);
   const wanted = columns.map((_, index) => widest(index, cells));
   if (wanted.reduce((sum, each) => sum + gap + each, -gap) <= width) return wanted;
   const wishes = columns.map(({ align, title }, index) => ({

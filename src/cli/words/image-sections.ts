@@ -86,7 +86,7 @@ function contentRows(
   size: (bytes: number) => string,
   words: Words['text']['imageInspect'],
 ): [string, string][] {
-  const { config, distribution, packages, finalBytes, waste } = contents;
+  const { config, distribution, packages, unreadPackages, finalBytes, waste } = contents;
   const command = config.cmd.join(' ');
   return [
     ['', words.final(size(finalBytes))],
@@ -98,6 +98,7 @@ function contentRows(
         ...(packages.length > 0 ? [words.packages(packages.length)] : []),
       ].join(' · '),
     ],
+    ...unreadPackages.map((path): [string, string] => ['', words.unreadPackages(`/${path}`)]),
     [words.user, config.user || words.root],
     ...(config.entrypoint.length > 0
       ? ([[words.entrypoint, config.entrypoint.join(' ')]] as [string, string][])
@@ -196,18 +197,27 @@ function wasteSection({ waste, layers }: ImageContents, { text, locale }: Words)
   };
 }
 
-function programSection({ programs }: ImageContents, { text, locale }: Words): Section {
+function programSection({ programs, unreadPrograms }: ImageContents, { text, locale }: Words): Section {
   const words = text.imageInspect;
   return {
     title: words.programs,
     columns: [{ title: '' }, right(''), { title: 'Go' }, { title: '' }, { title: '' }],
-    rows: programs.map(({ path, bytes, goVersion, module, version, target, build, buildBy }) => [
-      `/${path}`,
-      formatBytes(bytes, locale),
-      (goVersion ?? '').replace(/^go/, ''),
-      [module, version].filter(Boolean).join(' '),
-      [target, ...(build === null ? [] : [words.build(build, buildBy === 'build-id')])].join(', '),
-    ]),
+    rows: [
+      ...programs.map(({ path, bytes, goVersion, module, version, target, build, buildBy }) => [
+        `/${path}`,
+        formatBytes(bytes, locale),
+        (goVersion ?? '').replace(/^go/, ''),
+        [module, version].filter(Boolean).join(' '),
+        [target, ...(build === null ? [] : [words.build(build, buildBy === 'build-id')])].join(', '),
+      ]),
+      ...unreadPrograms.map(({ path, bytes, reason }) => [
+        `/${path}`,
+        formatBytes(bytes, locale),
+        '',
+        words.unreadProgram[reason],
+        '',
+      ]),
+    ],
   };
 }
 

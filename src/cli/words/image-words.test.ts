@@ -87,6 +87,17 @@ it('calls what looks like a secret by its name in both languages', () => {
   expect(imageWords(seen, null, host('zh-CN'))).toMatch(/TOKEN +变量中的机密/);
 });
 
+it('lists what could not be read', () => {
+  const read = {
+    ...contents,
+    unreadPackages: ['var/lib/rpm/Packages'],
+    unreadPrograms: [{ path: 'app/packed', bytes: 2000, layer: 0, reason: 'packed' as const }],
+  };
+  const words = imageWords({ ...seen, contents: read }, null, host('en'));
+  expect(words).toMatch(/^ +\/var\/lib\/rpm\/Packages cannot be read, so packages may be missing$/m);
+  expect(words).toMatch(/^\/app\/packed +2 kB +packed by UPX, and not looked into$/m);
+});
+
 it('shows only what the engine tells of an image that was not read', () => {
   const words = imageWords({ ...seen, contents: null }, null, host('zh-CN'));
   expect(words).toContain('由 docker 给出');
@@ -101,7 +112,7 @@ it('shows only what the engine tells of an image that was not read', () => {
 it('says that a record stands for an image that no engine has', () => {
   const missing = failure('image.unknown', { ref: 'shop:1', engine: 'unix:///d.sock' });
   expect(imageWords({ ...seen, missing }, null, host('en'))).toContain(
-    'The engine at unix:///d.sock has no image shop:1. This is the newest record of that name, b7.',
+    'The engine at unix:///d.sock has no image shop:1.\nThis is the newest record of that name, b7.',
   );
 });
 

@@ -44,5 +44,5 @@ function olderRecord(
   record: string,
   { text, locale }: Pick<Host, 'text' | 'locale'>,
 ): string {
-  return paint.warn(`${describeFailure(missing, locale).message} ${text.imageInspect.isRecord(record)}`);
+  return paint.warn(`${describeFailure(missing, locale).message}\n${text.imageInspect.isRecord(record)}`);
 }

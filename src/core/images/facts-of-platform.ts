@@ -3,14 +3,17 @@ import type { ImageFacts } from '#contract/images';
 import { samePlatform } from './reading/index.ts';
 
 /**
- * What is known of the image that was read, where an engine has it for several platforms and told about another one: then nothing
- * that it told about sizes and layers is true of this one. Pure.
+ * What is known of the image that was read. Nothing that the engine told about sizes and layers is true of it where it told about another
+ * platform, or where the name was given to another image meanwhile. Pure.
  */
 export function factsOfPlatform(told: ImageFacts, read: ImageContents): ImageFacts {
-  if (samePlatform(told.platform, read.platform)) return told;
+  const isPlatform = samePlatform(told.platform, read.platform);
+  if (isPlatform && hasLayersOf(told, read)) return told;
   return {
     ...told,
     id: read.configDigest,
+    // That of an index is the same for all platforms.
+    repoDigest: isPlatform ? null : told.repoDigest,
     platform: read.platform,
     createdAt: read.createdAt,
     sizes: { fileBytes: null, tarBytes: null, compressedBytes: null, engineReported: null },
@@ -22,4 +25,12 @@ export function factsOfPlatform(told: ImageFacts, read: ImageContents): ImageFac
     })),
     target: read.target,
   };
+}
+
+/** Whether an engine told about these layers, or about none. */
+function hasLayersOf({ layers }: ImageFacts, read: ImageContents): boolean {
+  if (layers.length === 0) return true;
+  return (
+    layers.length === read.layers.length && layers.every(({ diffId }, i) => diffId === read.layers[i]?.diffId)
+  );
 }

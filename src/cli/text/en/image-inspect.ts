@@ -35,6 +35,8 @@ export const imageInspect = {
   distribution: 'Distribution',
   noDistribution: 'none',
   packages: (count: number) => rows(count, 'package', 'packages'),
+  /** A database of packages. */
+  unreadPackages: (path: string) => `${path} cannot be read, so packages may be missing`,
   user: 'User',
   root: 'root (none is set)',
   entrypoint: 'Entrypoint',
@@ -62,6 +64,11 @@ export const imageInspect = {
   programs: 'Go programs',
   build: (id: string, isChanged: boolean) =>
     isChanged ? `built as ${id}, changed since` : `the program of ${id}`,
+  unreadProgram: {
+    packed: 'packed by UPX, and not looked into',
+    damaged: 'has marks of Go, and could not be read',
+    'too-large': 'too large to look into',
+  } satisfies Record<ImageContents['unreadPrograms'][number]['reason'], string>,
   secrets: 'Possible secrets',
   noSecrets: 'No secrets were found.',
   /** Of a secret. */

@@ -5,7 +5,7 @@ export const imageRecord: Text['imageRecord'] = {
   image: '引擎中的镜像，或归档、文件夹的路径',
   noFiles: '只记录引擎提供的信息，不读取文件',
   platform: '镜像含多个平台时要读取的平台：linux/arm64',
-  preparing: '正在等待引擎发送镜像（大镜像的准备需要几分钟）',
+  preparing: '正在等待镜像（引擎准备大镜像需要几分钟）',
   reading: '正在读取镜像',
   entries: (count) => `${count} 个文件`,
   already: (id) => `此镜像已记录为 ${id}。`,

@@ -252,6 +252,13 @@ describe('layers that engines tell', () => {
   });
 });
 
+/** An image of a stage of a Dockerfile; null: not known. */
+function ofStage(name: string | null) {
+  const image = serving(name ?? '');
+  const target = name === null ? undefined : { name, isLast: false };
+  return { ...image, contents: { ...image.contents, configDigest: `sha256:${name}`, target } };
+}
+
 describe('what was read', () => {
   const base = ['ADD rootfs.tar /', 'etc/', 'etc/os-release=debian'] as const;
 
@@ -303,13 +310,10 @@ describe('what was read', () => {
   });
 
   it('says that they are of two stages of a Dockerfile', () => {
-    const of = (name: string | null) => {
-      const image = serving(name ?? '');
-      const target = name === null ? undefined : { name, isLast: false };
-      return { ...image, contents: { ...image.contents, configDigest: `sha256:${name}`, target } };
-    };
-    expect(sentence(of('server'), of('debug'))).toContain('built from the stage debug instead of server');
-    expect(sentence(of('server'), of(null))).not.toContain('stage');
+    expect(sentence(ofStage('server'), ofStage('debug'))).toContain(
+      'built from the stage debug instead of server',
+    );
+    expect(sentence(ofStage('server'), ofStage(null))).not.toContain('stage');
   });
 
   it('does not say that a base image is gone whose files another step brings', () => {
@@ -377,6 +381,17 @@ describe('what was read', () => {
       ['jq', null, '1'],
     ]);
     expect(sentence(a, b)).toContain('; packages: 1 in another version, 1 new, 1 removed, such as git 2');
+  });
+
+  it('does not say that packages are gone whose database cannot be read', () => {
+    const layers: Parameters<typeof readImageExample>[0] = [base, ['RUN apt-get install', 'a=1']];
+    const a = readImageExample(layers, installed(['curl', '7']));
+    const b = readImageExample([base, ['RUN apt-get install', 'a=22']], {
+      packages: [],
+      unreadPackages: ['var/lib/rpm/Packages.db'],
+    });
+    expect(compareImages(a, b).images.packages).toBeNull();
+    expect(sentence(a, b)).not.toContain('curl');
   });
 
   it('needs no common layers where those above touch the same files', () => {

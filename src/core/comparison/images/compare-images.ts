@@ -44,7 +44,7 @@ export function compareImages(a: ImageSide, b: ImageSide): ComparedImages {
     platform: { a: platformOf(a), b: platformOf(b) },
     target: { a: targetOf(a), b: targetOf(b) },
     files: changes && countFiles(changes),
-    packages: left && right ? comparePackages(left.packages, right.packages) : null,
+    packages: left && right ? comparePackages(left, right) : null,
     programs: left && right ? comparePrograms(left.programs, right.programs) : null,
     waste: left && right ? compareWaste(left, right) : null,
     config: left && right ? compareConfig(left.config, right.config) : null,

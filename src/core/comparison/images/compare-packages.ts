@@ -1,16 +1,17 @@
 import type { PackageChange } from '#contract/image-comparison';
-import type { DistributionPackage } from '#contract/image-contents';
+import type { DistributionPackage, ImageContents } from '#contract/image-contents';
+
+type Packages = Pick<ImageContents, 'packages' | 'unreadPackages'>;
 
 /**
  * The packages of the distribution that came, went or have another version, by name. Of one name and architecture, several
- * versions may be installed (kernels, RPM's gpg-pubkey): those that both sides have are the same. Pure.
+ * versions may be installed (kernels, RPM's gpg-pubkey): those that both sides have are the same. null: a database of a side cannot
+ * be read, so that its packages would seem to be gone. Pure.
  */
-export function comparePackages(
-  a: readonly DistributionPackage[],
-  b: readonly DistributionPackage[],
-): PackageChange[] {
-  const others = Map.groupBy(b, keyOf);
-  const mine = Map.groupBy(a, keyOf);
+export function comparePackages(a: Packages, b: Packages): PackageChange[] | null {
+  if (a.unreadPackages.length > 0 || b.unreadPackages.length > 0) return null;
+  const others = Map.groupBy(b.packages, keyOf);
+  const mine = Map.groupBy(a.packages, keyOf);
   const keys = [...new Set([...mine.keys(), ...others.keys()])].toSorted();
   return keys.flatMap((key) => {
     const [left, right] = [mine.get(key) ?? [], others.get(key) ?? []];

@@ -3,6 +3,7 @@ import { recordedBuild, recordedBuilds } from '#testing/build-records';
 import { rememberedBuilds } from './build-history.ts';
 import type { Grpc } from './grpc.ts';
 import { encodeMessage } from './protobuf.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** An engine that answers with these messages. */
 function engine(messages: Buffer[] | null): Grpc {
@@ -46,6 +47,11 @@ it('tells what was written down for each platform of an index', async () => {
       ],
     },
   ]);
+});
+
+it('does not read more fields than builds have', async () => {
+  const records = Buffer.alloc(120_000, encodeMessage({ 2: '' }));
+  await expect(rememberedBuilds(engine([records, records]))).rejects.toThrow(Unreadable);
 });
 
 it('has none where the engine has no such method', async () => {

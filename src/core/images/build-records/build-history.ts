@@ -1,5 +1,5 @@
 import type { Grpc } from './grpc.ts';
-import { encodeMessage, Message } from './protobuf.ts';
+import { encodeMessage, maxFields, Message } from './protobuf.ts';
 
 /** A build that an engine remembers. */
 export interface RememberedBuild {
@@ -22,7 +22,8 @@ export async function rememberedBuilds(grpc: Grpc): Promise<RememberedBuild[]> {
     request: encodeMessage({ 3: 1 }),
     maxBytes,
   });
-  return (messages ?? []).flatMap((message) => new Message(message).messages(2).map(buildOf));
+  const left = { fields: maxFields };
+  return (messages ?? []).flatMap((message) => new Message(message, left).messages(2).map(buildOf));
 }
 
 /** A `BuildHistoryRecord` (github.com/moby/buildkit, api/services/control/control.proto). Throws `Unreadable`. */

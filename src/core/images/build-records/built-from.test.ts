@@ -80,6 +80,13 @@ it('knows only the stage of a build of which little was written down', () => {
   expect(readBuild('server-containerd', () => '{"buildType":"tekton"}')).toBeNull();
 });
 
+/** With another id for the fourth step, of whose layers nothing is said. */
+function withStep(id: string) {
+  return written('server-overlay2', (text) =>
+    text.replaceAll('"step4:0":', '"gone":').replaceAll(/"step4(?::0)?"/g, `"${id}"`),
+  );
+}
+
 describe('what is not known is left out', () => {
   const { diffIds } = recordedBuild('server-overlay2');
 
@@ -93,6 +100,13 @@ describe('what is not known is left out', () => {
     expect(lines?.map((each) => (each === undefined ? 0 : 1))).toEqual(known);
   });
 
+  it.each(['constructor', 'toString', '__proto__'])(
+    'a step that is called as what objects have: %s',
+    (id) => {
+      expect(withStep(id)).toEqual(withStep('x'));
+    },
+  );
+
   it.each([
     ['token in place of a stage', `ghp_${'a1B2c3D4'.repeat(4)}wxyz`],
     ['more than a name', 'server; rm -rf /'],
@@ -101,4 +115,47 @@ describe('what is not known is left out', () => {
     const built = readBuild('server-overlay2', (text) => text.replace('"target":"server"', other));
     expect(built?.target).toBeUndefined();
   });
+});
+
+it('takes little time and memory for a hostile build', () => {
+  const diffIds = Array.from({ length: 100 }, (_, i) => `sha256:${i}`);
+  const count = 40_000;
+  const text = `ARG A=${'a'.repeat(100_000)}\nFROM ${'$A'.repeat(40_000)} AS a\n${'FROM a AS a\nRUN A=\n'.repeat(count)}`;
+  const position = { line: 2 * count };
+  const places = Array.from({ length: count }, () => ({ ranges: [{ start: position, end: position }] }));
+  const everything = { ranges: [{ start: { line: 1 }, end: { line: count } }] };
+  const metadata = {
+    source: {
+      locations: { many: { locations: places }, all: { locations: [everything] } },
+      infos: [{ language: 'Dockerfile', data: Buffer.from(text).toString('base64') }],
+    },
+    layers: {
+      'many:0': [diffIds.slice(0, 50).map((digest) => ({ digest }))],
+      'all:0': [diffIds.map((digest) => ({ digest }))],
+    },
+  };
+  const exec = { mounts: [{ dest: '/', input: 0 }] };
+  const llbDefinition = [
+    { id: 'many', inputs: [] },
+    { id: 'all', inputs: ['many:0'], op: { Op: { exec } } },
+    { id: 'end', inputs: ['all:0'] },
+  ];
+  const provenance = parseProvenance(
+    Buffer.from(
+      JSON.stringify({
+        invocation: { parameters: {} },
+        buildConfig: { llbDefinition },
+        metadata: { 'https://mobyproject.org/buildkit@v1#metadata': metadata },
+      }),
+    ),
+  );
+  const started = performance.now();
+  const lines =
+    provenance &&
+    builtFrom(
+      provenance,
+      diffIds.map((diffId) => ({ diffId, digest: null })),
+    ).lines;
+  expect(performance.now() - started).toBeLessThan(3000);
+  expect(lines?.map((each) => each?.lastLine)).toEqual(diffIds.map((_, i) => (i < 50 ? undefined : count)));
 });

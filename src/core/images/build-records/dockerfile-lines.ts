@@ -22,22 +22,20 @@ export function builtFrom(provenance: Provenance, layers: readonly LayerDigests[
       name.startsWith('build-arg:') ? [[name.slice('build-arg:'.length), value]] : [],
     ),
   );
-  const stages = files.map(({ text }) => stagesOf(text, buildArgs));
   const texts = files.map(({ text }) => text.split(/\r?\n/));
   const wanted = args['target'];
   // The first file is the one that was asked for; others are those of other contexts.
-  const mine = stages[0] ?? [];
+  const mine = stagesOf(files[0]?.text ?? '', buildArgs);
   const built = builtStage(mine, wanted);
   const inImage = built === null ? null : stagesBelow(mine, built);
-  return {
-    target: targetOf(mine, built, wanted),
-    lines: stepsOfLayers(provenance, layers).map((step) => {
-      const found = step === null ? null : locationOf(provenance.locations[step]?.locations ?? [], inImage);
-      return found
-        ? linesAt(found, files[found.sourceIndex]?.name ?? '', texts[found.sourceIndex])
-        : undefined;
-    }),
+  const linesOf = (step: string) => {
+    const found = locationOf(provenance.locations.get(step) ?? [], inImage);
+    return found ? linesAt(found, files[found.sourceIndex]?.name ?? '', texts[found.sourceIndex]) : undefined;
   };
+  const steps = stepsOfLayers(provenance, layers);
+  // All layers of a base image are of one step.
+  const known = new Map([...new Set(steps)].map((step) => [step, step === null ? undefined : linesOf(step)]));
+  return { target: targetOf(mine, built, wanted), lines: steps.map((step) => known.get(step)) };
 }
 
 function targetOf(stages: readonly Stage[], built: number | null, wanted: string | undefined) {
@@ -56,6 +54,7 @@ function locationOf(
   stages: readonly Stage[] | null,
 ): BuildLocation | null {
   if (locations.length < 2) return locations[0] ?? null;
+  if (locations.length > maxLocations) return null;
   const fitting = locations.filter(
     ({ sourceIndex, ranges }) =>
       sourceIndex === 0 &&
@@ -78,6 +77,7 @@ function linesAt(
   return { file: name, firstLine, lastLine, text: maskLines(text.slice(firstLine - 1, lastLine)) };
 }
 
-/** More lines than a step has; each has a range of its own. */
+/** More places than a step has, and more lines in one; each has a range of its own. */
+const maxLocations = 1000;
 const maxRanges = 10_000;
 const maxName = 200;

@@ -9,9 +9,14 @@ export interface Stage {
   base: number | null;
 }
 
+/** More stages than a Dockerfile has, so that it is none. */
+const maxStages = 1000;
+/** More characters than the name of a stage, or an argument in it, has: many long values in one name would take all memory. */
+const maxWord = 200;
+
 /**
  * The stages of a Dockerfile, in their order (docs.docker.com/reference/dockerfile). `args`: values of build arguments, which the
- * name after FROM may contain. Takes time proportional to the length of the text.
+ * name after FROM may contain. None, if there are more than 1,000. Takes time proportional to the length of the text.
  */
 export function stagesOf(text: string, args: ReadonlyMap<string, string> = new Map()): Stage[] {
   const stages: Stage[] = [];
@@ -24,14 +29,16 @@ export function stagesOf(text: string, args: ReadonlyMap<string, string> = new M
     if (keyword === 'ARG' && stages.length === 0) {
       for (const operand of operands) {
         const [name = '', fallback = ''] = splitOnce(operand, '=');
-        values.set(name, args.get(name) ?? unquoted(fallback));
+        values.set(name, (args.get(name) ?? unquoted(fallback)).slice(0, maxWord));
       }
     }
     if (keyword !== 'FROM') continue;
+    if (stages.length === maxStages) return [];
     const last = stages.at(-1);
     if (last) last.lastLine = line - 1;
     const [image = '', as = '', named = ''] = operands;
-    const base = byName.get(withValues(unquoted(image), values).toLowerCase()) ?? null;
+    const from = image.length > maxWord ? '' : withValues(unquoted(image), values);
+    const base = byName.get(from.toLowerCase()) ?? null;
     const name = as.toUpperCase() === 'AS' && named !== '' ? named.toLowerCase() : null;
     if (name !== null) byName.set(name, stages.length);
     stages.push({ name, firstLine: line, lastLine: lines, base });

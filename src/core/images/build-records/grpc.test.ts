@@ -90,6 +90,7 @@ describe('a call', () => {
 
 it('refuses compressed messages', () => {
   expect(() => messagesIn(Buffer.from('0100000000', 'hex'))).toThrow(Unreadable);
+  expect(() => messagesIn(Buffer.alloc(5 * 10_001))).toThrow(Unreadable);
 });
 
 describe('a document of the content store', () => {

@@ -63,6 +63,9 @@ export class Grpc {
   }
 }
 
+/** More than an answer has: a build each, or 32 kB of a document. */
+const maxMessages = 10_000;
+
 const ok = '0';
 const notFound = '5';
 const unimplemented = '12';
@@ -80,6 +83,7 @@ export function messagesIn(body: Buffer): Buffer[] {
     const start = at + headBytes;
     const end = start <= body.length ? start + body.readUInt32BE(at + 1) : Infinity;
     if (body[at] !== 0 || end > body.length) throw new Unreadable('a message is compressed, or does not end');
+    if (messages.length === maxMessages) throw new Unreadable('too many messages');
     messages.push(body.subarray(start, end));
     at = end;
   }

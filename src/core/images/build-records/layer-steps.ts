@@ -24,8 +24,8 @@ export function stepsOfLayers(
     const step = byId.get(result.split(':')[0] ?? '');
     if (!step) break;
     const base = baseOf(step);
-    const end = countOf(layersOf[result], layers);
-    const start = base === undefined ? 0 : countOf(layersOf[base], layers);
+    const end = countOf(layersOf.get(result), layers);
+    const start = base === undefined ? 0 : countOf(layersOf.get(base), layers);
     // Where the layers below it are not known, neither are its own.
     if (start !== null && end !== null) made.fill(step.id, start, Math.max(start, end));
     result = base;

@@ -32,4 +32,10 @@ describe('is not trusted', () => {
     ['a group', Buffer.from('0b', 'hex')],
     ['many fields', Buffer.alloc(400_000, Buffer.from('0800', 'hex'))],
   ])('%s', (_what, bytes) => expect(() => new Message(bytes)).toThrow(Unreadable));
+
+  it('many fields in many messages', () => {
+    const inner = encodeMessage({ 1: Buffer.alloc(100_000, Buffer.from('0800', 'hex')) });
+    const message = new Message(Buffer.concat([inner, inner]));
+    expect(() => message.messages(1)).toThrow(Unreadable);
+  });
 });

@@ -29,17 +29,24 @@ function encodeVarint(value: number): Buffer {
   return Buffer.from([...bytes, rest]);
 }
 
-/** More fields than a message of BuildKit has; a limit on the memory that a hostile one takes. */
-const maxFields = 100_000;
+/** How many fields messages may still have together; a limit on the memory and time that hostile ones take. */
+export interface FieldsLeft {
+  fields: number;
+}
+
+/** More than the messages of BuildKit have that answer one call. */
+export const maxFields = 100_000;
 
 /** The fields of a message that have a length or are whole numbers, by their numbers. */
 export class Message {
   readonly #fields = new Map<number, (Buffer | number)[]>();
 
-  /** Throws `Unreadable`. */
-  constructor(bytes: Buffer) {
+  readonly #left: FieldsLeft;
+
+  /** `left` is shared with the messages in it. Throws `Unreadable`. */
+  constructor(bytes: Buffer, left: FieldsLeft = { fields: maxFields }) {
+    this.#left = left;
     let at = 0;
-    let fields = 0;
     const number = (): number => {
       let value = 0;
       for (let scale = 1, read = 0; read < 10; scale *= 0x80, read++) {
@@ -58,7 +65,7 @@ export class Message {
       return value;
     };
     while (at < bytes.length) {
-      if (++fields > maxFields) throw new Unreadable('too many fields');
+      if (--left.fields < 0) throw new Unreadable('too many fields');
       const key = number();
       const type = key % 8;
       if (type === fixed64) skip(8);
@@ -93,7 +100,7 @@ export class Message {
 
   /** Of a field that is a message, all values. Throws `Unreadable`. */
   messages(field: number): Message[] {
-    return this.all(field).map((bytes) => new Message(bytes));
+    return this.all(field).map((bytes) => new Message(bytes, this.#left));
   }
 
   /** Of a field that is a map from texts to texts. Throws `Unreadable`. */

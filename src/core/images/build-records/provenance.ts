@@ -97,11 +97,12 @@ export interface Provenance {
   args: Readonly<Record<string, string>>;
   /** Each after its inputs; the last one does nothing. */
   steps: readonly BuildStep[];
-  locations: Readonly<Record<string, { locations: BuildLocation[] }>>;
+  /** By the id of a step. Maps, since an id may be any text, such as `constructor`. */
+  locations: ReadonlyMap<string, readonly BuildLocation[]>;
   /** The Dockerfiles; usually one. */
   files: readonly { name: string; text: string }[];
   /** By the result of a step (`step3:0`), the digests of its layers, lowest first. */
-  layers: Readonly<Record<string, readonly (readonly string[])[]>>;
+  layers: ReadonlyMap<string, readonly (readonly string[])[]>;
 }
 
 /**
@@ -136,13 +137,15 @@ function provenanceOf(
   return {
     args: given?.args ?? {},
     steps: built?.llbDefinition ?? [],
-    locations: metadata?.source?.locations ?? {},
+    locations: new Map(
+      Object.entries(metadata?.source?.locations ?? {}).map(([id, { locations }]) => [id, locations]),
+    ),
     files: infos.map(({ filename, language, data }) => ({
       name: filename ?? '',
       // Frontends other than Dockerfile's have other files.
       text: language === 'Dockerfile' ? Buffer.from(data ?? '', 'base64').toString('utf8') : '',
     })),
-    layers: Object.fromEntries(
+    layers: new Map(
       Object.entries(metadata?.layers ?? {}).map(([result, chains]) => [
         result,
         chains.map((chain) => chain.map(({ digest }) => digest)),
