@@ -10,8 +10,10 @@ export type Dropped =
   | { kind: 'unplaced' | 'release'; fileName: string }
   | { kind: 'several' };
 
-/** An archive that was dropped on the window, which may have an image; a browser knows only its name. */
-export type DroppedArchive = { kind: 'archive' } & ({ path: string } | { fileName: string });
+/** An archive that was dropped on the window, which may have an image; a browser knows only its name. `archives`: several were. */
+export type DroppedArchive =
+  | ({ kind: 'archive' } & ({ path: string } | { fileName: string }))
+  | { kind: 'archives' };
 
 /** Dialogs that can be opened on every page, by buttons, the palette and shortcuts. */
 export type Overlay =

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { localSystem, type System } from '#core/system';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connect } from './connect.ts';
+import { listEngines } from './list-engines.ts';
 import { listReply } from './replies.ts';
 
 let home: string;
@@ -65,6 +66,17 @@ describe('which engine', () => {
     expect((await connect(systemWith({ DOCKER_HOST: inHost }))).version.Version).toBe('host');
     expect((await connect(systemWith({}))).version.Version).toBe('context');
     expect((await connect(systemWith({ DOCKER_CONTEXT: 'colima' }))).endpoint).toBe(inContext);
+  });
+
+  test('an engine that only a context names which is not the current one', async () => {
+    const inContext = await serve(join(home, 'context.sock'), engine('context'));
+    await writeContext('other', inContext);
+    await writeContext('far', 'ssh://me@far');
+    const system = systemWith({});
+    const [listed] = (await listEngines(system)).engines.filter(({ used }) => used);
+    const { endpoint } = await connect(system);
+    // Where this machine has an engine at a usual place, that one is first, for both.
+    expect(endpoint).toBe(listed?.endpoint);
   });
 
   test('a chosen engine that does not run is named, and no other is used instead', async () => {

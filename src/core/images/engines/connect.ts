@@ -4,6 +4,7 @@ import { maskSecrets, type System } from '#core/system';
 import type { z } from 'zod';
 import { connectionFailure, isUnknown, replyIn } from './answers.ts';
 import { chosenEngine } from './choice.ts';
+import { dockerContexts } from './docker-context.ts';
 import { describeAddress, type Endpoint, parseAddress, wellKnownEndpoints } from './endpoints.ts';
 import { type Answer, ask } from './engine-api.ts';
 import { type VersionReply, versionReply } from './replies.ts';
@@ -35,8 +36,8 @@ export interface Connection {
 export const pingTimeoutMs = 2500;
 
 /**
- * Finds the engine: the chosen one (`chosenEngine`), else the first that answers at one of the usual addresses. All are asked
- * at once, so that one that hangs delays the others by `pingTimeoutMs` at most. Failures: engine.not-running (none is
+ * Finds the engine: the chosen one (`chosenEngine`), else the first that answers (`endpointsToTry`). All are asked at
+ * once, so that one that hangs delays the others by `pingTimeoutMs` at most. Failures: engine.not-running (none is
  * there), engine.slow, engine.refused (this user may not connect), engine.unsupported (an address that Burrow cannot
  * use), engine.unreadable (another program answers), and those of `chosenEngine`.
  */
@@ -125,15 +126,21 @@ function apiVersion(offered: string): string {
 }
 
 /**
- * Where to look for the engine: at the one address that was chosen, or at the usual ones. Failures: engine.unsupported, and
- * those of `chosenEngine`.
+ * Where to look for the engine: at the one address that was chosen, or at the usual ones and those of Docker's contexts,
+ * in the order of `listEngines`. Failures: engine.unsupported, and those of `chosenEngine`.
  */
 export async function endpointsToTry(system: System): Promise<Endpoint[]> {
   const chosen = await chosenEngine(system);
-  if (!chosen) return wellKnownEndpoints(system);
+  if (!chosen) return anyEndpoint(system);
   const endpoint = requiresTls(system) ? null : parseAddress(chosen.address);
   if (!endpoint) throw failure('engine.unsupported', { endpoint: maskSecrets(chosen.address) });
   return [endpoint];
+}
+
+async function anyEndpoint(system: System): Promise<Endpoint[]> {
+  const contexts = (await dockerContexts(system)).flatMap(({ address }) => parseAddress(address) ?? []);
+  const all = [...(await wellKnownEndpoints(system)), ...contexts];
+  return [...new Map(all.map((endpoint) => [endpoint.address, endpoint])).values()];
 }
 
 /** Whether Docker's variables demand an encrypted connection, which Burrow cannot make. */

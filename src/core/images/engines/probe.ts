@@ -12,7 +12,7 @@ import { connectNerdctl, isNerdctl } from './nerdctl.ts';
 export interface EngineState {
   /** By a variable, in Burrow's settings, or by Docker's context. */
   chosen: boolean;
-  /** Where one is expected, secrets masked: the chosen address, or the usual sockets that exist. Empty: nowhere. */
+  /** Where one is expected, secrets masked: the chosen address, or the sockets that exist. Empty: nowhere. */
   endpoints: string[];
   /** engine.not-running, .slow, .refused, .unreadable or .unsupported; null: one answers, or none is expected. */
   problem: Failure | null;
@@ -58,8 +58,9 @@ async function problemOf(endpoint: Endpoint, timeoutMs: number): Promise<Failure
   }
 }
 
+/** A context of another machine that nobody chose is not expected to answer. */
 async function isThere({ to }: Endpoint): Promise<boolean> {
-  if (!('socketPath' in to)) return true;
+  if (!('socketPath' in to)) return false;
   return stat(to.socketPath).then(
     () => true,
     () => false,

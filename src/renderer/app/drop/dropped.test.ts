@@ -28,5 +28,6 @@ test('a browser does not know the path, and a script’s file has none', () => {
 
 test('one at a time', () => {
   expect(whatDropped(named('a', 'b'), inElectron)).toEqual({ kind: 'several' });
+  expect(whatDropped(named('a.tar', 'b.tar'), null)).toEqual({ kind: 'archives' });
   expect(whatDropped([], inElectron)).toBeNull();
 });

@@ -13,7 +13,7 @@ export function whatDropped<File extends { name: string }>(
 ): Dropped | DroppedArchive | null {
   const [file] = files;
   if (!file) return null;
-  if (files.length > 1) return { kind: 'several' };
+  if (files.length > 1) return { kind: archive.test(file.name) ? 'archives' : 'several' };
   const path = pathOf?.(file) ?? '';
   if (release.test(file.name)) return { kind: 'release', fileName: file.name };
   if (archive.test(file.name)) {

@@ -29,6 +29,7 @@ function drop(event: DragEvent): void {
   const files = [...(event.dataTransfer?.files ?? [])];
   const { burrow } = window;
   const of = whatDropped(files, burrow ? (file) => burrow.pathOf(file) : null);
-  if (of?.kind === 'archive') overlays.open({ name: 'record-image', project: rememberedProject(), of });
-  else if (of) overlays.open({ name: 'inspect', of });
+  if (of?.kind === 'archive' || of?.kind === 'archives') {
+    overlays.open({ name: 'record-image', project: rememberedProject(), of });
+  } else if (of) overlays.open({ name: 'inspect', of });
 }

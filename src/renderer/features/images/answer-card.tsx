@@ -7,7 +7,6 @@ import { isFailure } from '#contract/failure';
 import type { ImageContents, ReadSizes } from '#contract/image-contents';
 import type { ImageSizes } from '#contract/images';
 import { formatBytes } from '#contract/units';
-import { verdictReasons } from '#contract/words/verdict';
 import { orpc } from '#shared/client.ts';
 import { Card } from '#ui/card.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
@@ -17,6 +16,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
 import { unbroken } from '#ui/unbroken.ts';
 import { useLocale } from '#ui/use-locale.ts';
+import { reasonsSince } from './reasons-since.ts';
 import { shownSizes } from './shown-sizes.ts';
 
 /** The answer: how large the image is, by which measure; how that changed, and why; and what is wasted. */
@@ -117,7 +117,9 @@ function Change({ a, b }: { a: string; b: string }): ReactElement | null {
   if (error) return <FailureNote error={error} className="mt-2" />;
   if (!data) return <Skeleton className="mt-2 h-5 w-80 max-w-full" />;
   const { change } = data.change;
-  const [main, ...others] = data.verdict ? verdictReasons(data.verdict, locale).map(unbroken) : [];
+  const [main, ...others] = (
+    data.verdict ? reasonsSince(data.verdict, locale, t('images.answer.beforeUnread', { id: a })) : []
+  ).map(unbroken);
   return (
     <p className="mt-1.5 text-lg wrap-anywhere">
       <span className="text-muted">{t('images.answer.since', { id: a })} </span>

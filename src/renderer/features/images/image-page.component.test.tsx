@@ -44,6 +44,7 @@ it('says what is wasted and where a secret is, and shows the wasted files', asyn
   await expect
     .element(screen.getByText(/^Stored by “COPY out\/ \/”, hidden by “RUN chmod 755/))
     .toBeVisible();
+  expect(screen.getByText('no entry of its own').query()).toBeNull();
 });
 
 it('names a database of packages that cannot be read', async () => {
@@ -224,4 +225,33 @@ it('shows an image without layers and programs', async () => {
     .element(screen.getByText('This image has no layers: it is only a configuration.'))
     .toBeVisible();
   await expect.element(screen.getByText('There are no files.')).toBeVisible();
+});
+
+it('says in the list what each size counts', async () => {
+  const screen = await show(<ImagesPage />, '/images');
+  await expect.element(screen.getByText('files', { exact: true })).toBeVisible();
+});
+
+it.each([
+  ['archive', 'from an archive'],
+  ['folder', 'from a folder'],
+])('says that an image is from an %s', async (store, words) => {
+  const build = exampleImageDetail();
+  const { image: facts } = build;
+  const engine = { name: 'archive', version: '', store, endpoint: '/srv/shop' };
+  answer('builds.show', () => ({ build: { ...build, image: facts && { ...facts, engine } } }));
+  const screen = await image();
+  await expect.element(screen.getByText(words, { exact: true })).toBeVisible();
+});
+
+it('says that older images are not in the list', async () => {
+  answer('builds.page', () => ({
+    rows: [{ build: exampleImageDetail(), before: null, series: 1, unusualFlags: [] }],
+    next: 'more',
+    damaged: [],
+    damagedProjects: 0,
+    notices: [],
+  }));
+  const screen = await show(<ImagesPage />, '/images');
+  await expect.element(screen.getByText(/^The newest 1 are listed\./)).toBeVisible();
 });

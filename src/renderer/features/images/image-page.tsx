@@ -158,7 +158,11 @@ function Tags({
       ) : null}
       <Tag>{image.platform}</Tag>
       {contents?.distribution ? <Tag>{contents.distribution}</Tag> : null}
-      <Tag>{[name, version, store].filter(Boolean).join(' ')}</Tag>
+      <Tag>
+        {name === 'archive'
+          ? t(store === 'folder' ? 'images.fromFolder' : 'images.fromArchive')
+          : [name, version, store].filter(Boolean).join(' ')}
+      </Tag>
       {image.createdAt ? <Moment iso={image.createdAt} relative className="text-sm text-muted" /> : null}
     </>
   );

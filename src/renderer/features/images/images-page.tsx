@@ -4,7 +4,7 @@ import Container from 'lucide-react/icons/container';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BuildRow } from '#contract/build-list';
-import { recordedBytes } from '#contract/series';
+import { headline } from '#contract/image-measure';
 import { orpc } from '#shared/client.ts';
 import { overlays } from '#shared/overlays.ts';
 import { Page } from '#shared/page.tsx';
@@ -52,11 +52,18 @@ function ImageList(): ReactElement {
             <Ways />
           </EmptyState>
         ) : (
-          <ul aria-label={t('images.recorded')}>
-            {data.rows.map((row) => (
-              <ImageRow key={row.build.id} row={row} />
-            ))}
-          </ul>
+          <>
+            <ul aria-label={t('images.recorded')}>
+              {data.rows.map((row) => (
+                <ImageRow key={row.build.id} row={row} />
+              ))}
+            </ul>
+            {data.next === null ? null : (
+              <p className="border-t border-line-2 pt-3 text-muted">
+                {t('images.newest', { count: data.rows.length })} <InBuilds />
+              </p>
+            )}
+          </>
         )}
       </Card>
     </Page>
@@ -94,7 +101,8 @@ function Ways(): ReactElement {
 }
 
 function ImageRow({ row: { build, before } }: { row: BuildRow }): ReactElement {
-  const bytes = recordedBytes(build);
+  const { t } = useTranslation();
+  const size = build.image && headline(build.image);
   return (
     <li className="flex min-h-[41px] flex-wrap items-center gap-x-3 border-t border-line-2 py-1.5 first:border-t-0">
       <span className="num w-12 text-faint">{build.id}</span>
@@ -105,16 +113,23 @@ function ImageRow({ row: { build, before } }: { row: BuildRow }): ReactElement {
       >
         {build.image?.ref ?? build.subject}
       </Link>
-      <span className="w-28 truncate text-muted max-[720px]:hidden">{build.image?.platform}</span>
+      <span className="w-28 truncate text-muted max-[1100px]:hidden">{build.image?.platform}</span>
       <span className="w-28 text-right text-muted max-[860px]:hidden">
         <Moment iso={build.startedAt} relative />
       </span>
       <span className="w-20 text-right">
-        {bytes !== null && before && bytes !== before.bytes ? (
-          <ByteChange value={bytes - before.bytes} />
+        {size && before && size.bytes !== before.bytes ? (
+          <ByteChange value={size.bytes - before.bytes} />
         ) : null}
       </span>
-      <span className="w-20 text-right">{bytes === null ? null : <Bytes value={bytes} />}</span>
+      <span className="w-20 text-right">
+        {size ? (
+          <>
+            <Bytes value={size.bytes} />
+            <span className="block text-xs text-faint">{t(`images.measure.${size.measure}`)}</span>
+          </>
+        ) : null}
+      </span>
     </li>
   );
 }

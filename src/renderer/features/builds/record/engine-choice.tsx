@@ -57,7 +57,14 @@ export function EngineChoice({ onChosen }: { onChosen: () => void }): ReactEleme
             ...engines.map((engine) => ({
               value: engine.endpoint,
               label: `${name(engine)} · ${t(`engines.state.${engine.state}`)}`,
-              hint: <code className="break-all">{engine.endpoint}</code>,
+              hint: (
+                <>
+                  <code className="break-all">{engine.endpoint}</code>
+                  {engine.contexts.length === 0
+                    ? null
+                    : ` · ${t('engines.contexts', { names: engine.contexts.join(', ') })}`}
+                </>
+              ),
             })),
           ]}
         />

@@ -7,8 +7,14 @@ import { Button } from '#ui/button.tsx';
 import { FailureNote } from '#ui/failure-note.tsx';
 import { TextInput } from '#ui/field.tsx';
 import { Bytes, Moment } from '#ui/numbers.tsx';
+import { Path } from '#ui/path.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { EngineChoice } from './engine-choice.tsx';
+
+/** An image without a name has its id for one, of which Docker shows 12 digits. */
+function shownRef(ref: string): string {
+  return /^sha256:[0-9a-f]{64}$/.test(ref) ? ref.slice(0, 'sha256:'.length + 12) : ref;
+}
 
 /** The images of the engine in use, to choose one of them. */
 export function EngineImages({ onChoose }: { onChoose: (ref: string) => void }): ReactElement {
@@ -62,7 +68,7 @@ export function EngineImages({ onChoose }: { onChoose: (ref: string) => void }):
               onClick={() => onChoose(image.ref)}
               className="h-9 w-full justify-start px-2 text-text"
             >
-              <code className="min-w-0 flex-1 truncate text-left">{image.ref}</code>
+              <Path path={image.ref} shown={shownRef(image.ref)} className="flex-1" />
               {image.createdAt ? <Moment iso={image.createdAt} relative className="text-faint" /> : null}
               {image.size === null ? null : <Bytes value={image.size.bytes} className="w-20 text-right" />}
             </Button>

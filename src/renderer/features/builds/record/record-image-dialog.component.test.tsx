@@ -74,3 +74,49 @@ it('offers the images and the platforms of an archive that has several', async (
     { source: '~/two.tar#shop:2', platform: 'linux/s390x' },
   ]);
 });
+
+it('shows the end of long names, which tells their tags, and says which image it reads', async () => {
+  const repository = `registry.example.com:5000/${'department/'.repeat(8)}service`;
+  const id = `sha256:${'4df'.repeat(21)}4`;
+  const sizes = { size: null, createdAt: null };
+  answer('images.list', () => ({
+    engine: { name: 'docker', version: '28.5.2', store: 'overlay2', endpoint: 'unix:///run/docker.sock' },
+    images: [`${repository}:v1`, `${repository}:v2`, id].map((ref) => ({ ref, id, ...sizes })),
+  }));
+  answer('images.record', async function* () {
+    await new Promise(() => undefined);
+    yield { bytesRead: 1, totalBytes: 1, entries: 1 };
+  });
+  const screen = await show(<RecordImageDialog project={null} open onOpenChange={() => undefined} />);
+  await expect.element(screen.getByText('sha256:4df4df4df4df', { exact: true })).toBeVisible();
+  const second = screen.getByRole('button', { name: `Record ${repository}:v2` });
+  const name = second.getByTitle(`${repository}:v2`).element();
+  const [end] = [name.getBoundingClientRect().right];
+  const text = document.createRange();
+  text.selectNodeContents(name);
+  // The last letter is not cut off.
+  expect(text.getBoundingClientRect().right).toBeLessThanOrEqual(end + 1);
+  await second.click();
+  await expect.element(screen.getByRole('button', { name: 'Cancel' })).toBeVisible();
+  await expect.element(screen.getByTitle(`${repository}:v2`).first()).toBeVisible();
+});
+
+const engine = (name: string) => ({
+  endpoint: `unix:///srv/${name}.sock`,
+  product: 'Docker Engine',
+  instance: null,
+  contexts: [name],
+  name: 'docker',
+  version: '28.5.2',
+  store: 'overlay2',
+  state: 'answers' as const,
+  used: name === 'first',
+  problem: null,
+});
+
+it('names the contexts of engines, of which several are one product', async () => {
+  answer('images.engines', () => ({ chosenBy: null, engines: [engine('first'), engine('second')] }));
+  const screen = await show(<RecordImageDialog project={null} open onOpenChange={() => undefined} />);
+  await screen.getByRole('combobox', { name: 'Engine' }).click();
+  await expect.element(screen.getByText('unix:///srv/second.sock · context second')).toBeVisible();
+});

@@ -5,6 +5,7 @@ import { ReadingProgress } from '#features/images/reading/reading-progress.tsx';
 import { type ReadingInput, useReading } from '#features/images/reading/use-reading.ts';
 import type { DroppedArchive } from '#shared/overlays.ts';
 import { Dialog } from '#ui/dialog.tsx';
+import { Path } from '#ui/path.tsx';
 import { showMessage } from '#ui/toast.tsx';
 import { ArchiveForm } from './archive-form.tsx';
 import { ChooseInArchive } from './choose-in-archive.tsx';
@@ -60,9 +61,15 @@ export function RecordImageDialog({
   };
   return (
     <Dialog open={open} onOpenChange={close} title={t('builds.recordImageDialog.title')}>
-      {reading ? <ReadingProgress reading={reading} onCancel={cancel} /> : null}
+      {reading ? (
+        <>
+          <Path path={reading.source} className="mb-2" />
+          <ReadingProgress reading={reading} onCancel={cancel} />
+        </>
+      ) : null}
       {error && asked ? <ChooseInArchive error={error} asked={asked} onChoose={ask} /> : null}
       <div ref={form} hidden={reads}>
+        {of?.kind === 'archives' ? <p className="mb-2">{t('images.recordDialog.several')}</p> : null}
         <ArchiveForm dropped={of && 'fileName' in of ? of.fileName : null} disabled={reads} onPath={record} />
         <h3 className="mt-4 mb-2 font-semibold text-muted">{t('images.recordDialog.orEngine')}</h3>
         <EngineImages onChoose={record} />

@@ -5,13 +5,13 @@ import { seriesLabel, withWords } from './series-label.ts';
 
 const labels = (all: BuildSeries[], projectName: ((folder: string) => string) | null = null) =>
   all.map((series) => seriesLabel(series, all, projectName));
-const image = (series: number, store: 'overlay2' | 'containerd'): BuildSeries => {
+const image = (series: number, store: string, name = 'docker'): BuildSeries => {
   const latest = exampleImage();
   const facts = latest.image;
   return {
     series,
     count: 1,
-    latest: { ...latest, image: facts && { ...facts, engine: { ...facts.engine, store } } },
+    latest: { ...latest, image: facts && { ...facts, engine: { ...facts.engine, name, store } } },
   };
 };
 
@@ -48,9 +48,10 @@ it('leaves out what they have in common', () => {
 });
 
 it('says in which store an image is, where it is in several', () => {
-  expect(labels([image(2, 'overlay2'), image(1, 'containerd')])).toEqual([
+  expect(labels([image(3, 'overlay2'), image(2, 'containerd'), image(1, 'archive', 'archive')])).toEqual([
     'shop · linux/amd64 · docker overlay2',
     'shop · linux/amd64 · docker containerd',
+    'shop · linux/amd64 · archive',
   ]);
 });
 

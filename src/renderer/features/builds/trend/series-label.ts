@@ -28,9 +28,12 @@ function nameOf({ latest }: Pick<BuildSeries, 'latest'>, projectName: ProjectNam
   return [project, latest.subject, target].filter(Boolean).join(' · ');
 }
 
-/** For an image, the store of its engine, which says what its size means. */
+/** For an image, the store of its engine, which says what its size means; `archive` or `folder` where it is from one. */
 function settings(build: Build): string[] {
-  if (build.image) return [`${build.image.engine.name} ${build.image.engine.store}`];
+  if (build.image) {
+    const { name, store } = build.image.engine;
+    return [name === 'archive' ? store : `${name} ${store}`];
+  }
   const [isStripped, flags] = sizeFlags(build);
   const strip = isStripped ? ['-s'] : [];
   const cgo = build.cgo === null ? [] : [`CGO_ENABLED=${Number(build.cgo)}`];

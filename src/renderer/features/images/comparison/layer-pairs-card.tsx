@@ -26,7 +26,9 @@ export function LayerPairsCard({ images: { layers, base } }: { images: ImageComp
       beside={
         <span className="text-sm text-muted">
           {base.changed
-            ? t('images.comparison.baseChanged', { a: name(base.a), b: name(base.b) })
+            ? base.a === base.b && base.b !== null
+              ? t('images.comparison.baseRebuilt', { name: base.b })
+              : t('images.comparison.baseChanged', { a: name(base.a), b: name(base.b) })
             : base.b === null
               ? null
               : t('images.comparison.baseSame', { name: base.b })}

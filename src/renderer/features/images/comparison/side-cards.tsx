@@ -38,16 +38,13 @@ export function PackagesCard({ packages }: { packages: Known<'packages'> }): Rea
 /** What one side alone stores and hides. */
 export function WasteCard({ waste: { bytes, rows } }: { waste: Known<'waste'> }): ReactElement {
   const { t } = useTranslation();
+  const change = bytes.change ?? 0;
   return (
     <Card
       title={t('images.comparison.waste')}
-      beside={
-        bytes.change === null || bytes.change === 0 ? null : (
-          <ByteChange value={bytes.change} className="font-semibold" />
-        )
-      }
+      beside={change === 0 ? null : <ByteChange value={change} className="font-semibold" />}
     >
-      <Rows rows={rows} none={t('images.comparison.wasteNone')}>
+      <Rows rows={rows} none={t(`images.comparison.${change === 0 ? 'wasteNone' : 'wasteOtherSizes'}`)}>
         {({ path, side, stored, hidden, bytes: wasted }) => (
           <>
             <span className="flex items-baseline gap-2">

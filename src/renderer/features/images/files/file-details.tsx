@@ -8,9 +8,12 @@ import type { TreeRow } from './tree-rows.ts';
 /** What is known about the active file or folder: whole path, owner, link, the step that it is from, what is wasted. */
 export function FileDetails({
   row: { node, bytes },
+  isWaste,
   facts,
 }: {
   row: TreeRow;
+  /** The tree is of what is wasted, which says nothing of modes and owners. */
+  isWaste: boolean;
   facts: FileFactsOf;
 }): ReactElement {
   const { t } = useTranslation();
@@ -25,7 +28,7 @@ export function FileDetails({
         <CopyButton text={path} />
       </div>
       <p className="flex flex-wrap gap-x-4 text-sm text-muted">
-        {mode === '' ? (
+        {isWaste ? null : mode === '' ? (
           <span>{t('images.files.implied')}</span>
         ) : (
           <>

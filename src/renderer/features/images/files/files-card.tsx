@@ -142,7 +142,7 @@ export function FilesCard({
           })}
         </p>
       ) : null}
-      {activeRow ? <FileDetails row={activeRow} facts={facts} /> : null}
+      {activeRow ? <FileDetails row={activeRow} isWaste={shown.filter === 'wasted'} facts={facts} /> : null}
       {rows.length > 0 ? (
         <p className="mt-2 text-sm text-faint max-[860px]:hidden">{t('images.files.keys')}</p>
       ) : null}

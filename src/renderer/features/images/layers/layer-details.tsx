@@ -60,7 +60,7 @@ export function LayerDetails({
         {read?.digest ? (
           <Fact name={t('images.layers.digest')}>
             <code className="wrap-anywhere">
-              {read.digest} ({read.compression})
+              {`${read.digest} (${read.compression === 'none' ? t('images.layers.uncompressed') : read.compression})`}
             </code>
           </Fact>
         ) : null}

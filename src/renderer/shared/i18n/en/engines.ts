@@ -11,6 +11,7 @@ export const engines = {
     unreadable: 'not an engine',
     unsupported: 'not supported',
   },
+  contexts: 'context {{names}}',
   by: '{{variable}} decides which engine is used.',
   context: "Docker's context chooses {{engine}}.",
 };

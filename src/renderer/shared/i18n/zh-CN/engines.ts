@@ -12,6 +12,7 @@ export const engines: Texts['engines'] = {
     unreadable: '不是引擎',
     unsupported: '不支持',
   },
+  contexts: '上下文 {{names}}',
   by: '使用哪个引擎由 {{variable}} 决定。',
   context: '由 Docker 的当前上下文选择 {{engine}}。',
 };
