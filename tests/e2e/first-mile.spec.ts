@@ -267,6 +267,7 @@ test('everything can be reached by keyboard', async () => {
   await page.keyboard.press('Enter');
   await expect(page).toHaveTitle('Overview · Burrow');
   await page.keyboard.press('ControlOrMeta+k');
+  await expect(palette.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('Light');
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');

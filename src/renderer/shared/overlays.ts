@@ -17,7 +17,7 @@ export type DroppedArchive =
 
 /** Dialogs that can be opened on every page, by buttons, the palette and shortcuts. */
 export type Overlay =
-  /** `typed`: the text typed while its code was being loaded. */
+  /** `typed`: what was typed before its field had the focus, while its code was being loaded or it opened. */
   | { name: 'palette'; typed?: string }
   | { name: 'shortcuts' }
   | { name: 'open-project' }

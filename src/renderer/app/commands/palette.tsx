@@ -14,10 +14,15 @@ function closeAndRun(command: Command): void {
   command.run();
 }
 
-/** The command palette: all commands, filtered by the typed text. */
+/** The command palette: all commands, filtered by the typed text. `typed` grows while the field has no focus yet. */
 export function CommandPalette({ typed }: { typed: string | undefined }): ReactElement {
   const { t } = useTranslation();
   const [query, setQuery] = useState(typed ?? '');
+  const [taken, setTaken] = useState(typed);
+  if (typed !== taken) {
+    setTaken(typed);
+    setQuery(query + (typed ?? '').slice(taken?.length ?? 0));
+  }
   const groups = findCommands(useCommands(query), query);
   const input = useRef<HTMLInputElement>(null);
   return (
