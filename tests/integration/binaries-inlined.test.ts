@@ -133,7 +133,14 @@ it.for(
     const reason = missing ?? (await whyNoGo(version));
     if (reason) ctx.skip(reason);
     const args = ['-ldflags=-s -w'];
-    const program = await buildGo({ module, target: 'linux/amd64', args, ...(version && { version }) });
+    // Its lines are looked up in the files of the module.
+    const program = await buildGo({
+      module,
+      target: 'linux/amd64',
+      args,
+      anew: true,
+      ...(version && { version }),
+    });
     made.push(dirname(program));
     const { packages } = await inspectBinary(program);
     const { stdout: root } = await execa('go', ['env', 'GOROOT'], { env: await goEnv(version), cwd: module });

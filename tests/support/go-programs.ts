@@ -17,6 +17,8 @@ export interface Wanted {
   version?: string;
   args?: readonly string[];
   cgo?: boolean;
+  /** Never one that is kept, which has the path of another folder as that of its module. */
+  anew?: boolean;
 }
 
 /** Writes a module with these files to a temporary folder and returns the folder. */
@@ -102,14 +104,21 @@ export async function fetchModules(folder: string, env: NodeJS.ProcessEnv): Prom
 
 /**
  * Builds a program into a temporary folder and returns its path. A program without C is kept in the test cache: linking
- * it takes up to two seconds, and the same Go makes the same of the same files.
+ * it takes up to two seconds, and the same Go makes the same of the same files, but for the path of the module.
  */
-export async function buildGo({ module, target, version, args = [], cgo = false }: Wanted): Promise<string> {
+export async function buildGo({
+  module,
+  target,
+  version,
+  args = [],
+  cgo = false,
+  anew = false,
+}: Wanted): Promise<string> {
   const [GOOS = '', GOARCH = ''] = target.split('/');
   const out = join(await mkdtemp(join(tmpdir(), 'burrow-built-')), 'program');
   const env = { ...(await goEnv(version)), GOOS, GOARCH, CGO_ENABLED: cgo ? '1' : '0' };
   const words = ['build', '-buildvcs=false', ...args].filter((arg) => !isNew(arg, version));
-  const kept = cgo ? null : await keptProgram(module, env, words);
+  const kept = cgo || anew ? null : await keptProgram(module, env, words);
   if (kept !== null && existsSync(kept)) {
     await copyFile(kept, out);
     return out;
