@@ -3,12 +3,13 @@ import { readdir } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Consistency, ShellStart, StartedAs } from '#contract/consistency';
 import { compareShells } from '#core/environment';
-import { findOnPath, type System } from '#core/system';
+import { findOnPath, prepareHome, type System } from '#core/system';
 import { ShellHome } from '#testing/shell-home';
 
 let home: ShellHome;
 beforeEach(async () => {
   home = await ShellHome.make('/bin/bash');
+  await prepareHome(home.system);
 });
 afterEach(() => home[Symbol.asyncDispose]());
 

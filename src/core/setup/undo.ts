@@ -77,6 +77,9 @@ async function removeHome(system: System, root: string, names: readonly string[]
       .map((name) => join(root, name))
       .toSorted((a, b) => Number(a === backups) - Number(b === backups));
     for (const path of paths) await removePath(path);
+    if (await removeIfEmpty(root)) return;
+    // A page that asks something meanwhile makes the folders anew.
+    for (const path of paths) await removePath(path);
     await removeIfEmpty(root);
   } catch (error) {
     throw fileFailure(error, root);
@@ -95,6 +98,9 @@ async function removePath(path: string): Promise<void> {
   await rm(path, { recursive: true, force: true });
 }
 
-async function removeIfEmpty(root: string): Promise<void> {
-  if ((await readdir(root).catch(() => ['?'])).length === 0) await rmdir(root);
+/** Whether it is gone. */
+async function removeIfEmpty(root: string): Promise<boolean> {
+  const isEmpty = (await readdir(root).catch(() => ['?'])).length === 0;
+  if (isEmpty) await rmdir(root);
+  return isEmpty;
 }

@@ -1,6 +1,7 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileFailure, prepareHome, type System } from '#core/system';
+import { fileFailure, isOwnHome, prepareHome, type System } from '#core/system';
 
 const prefix = 'environment-';
 /** ms after which a folder belongs to a Burrow that was killed: every shell, and a first build in it, has ended long before. */
@@ -10,10 +11,12 @@ const abandonedAfter = 600_000;
 const removing = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 };
 
 /**
- * An own folder in staging/ for the answers of shells, which may contain secrets; disposing of it deletes it. Failures:
+ * An own folder for the answers of shells, which may contain secrets; disposing of it deletes it. It is in staging/, and among the
+ * system's temporary files without a home: asking makes none, so that one that the set-up's undo took away stays away. Failures:
  * home.unusable, disk.full, file.no-permission.
  */
 export async function answerFolder(system: System): Promise<{ path: string } & AsyncDisposable> {
+  if (!(await isOwnHome(system))) return temporaryFolder();
   const { staging } = await prepareHome(system);
   const path = join(staging, prefix + crypto.randomUUID());
   try {
@@ -22,6 +25,14 @@ export async function answerFolder(system: System): Promise<{ path: string } & A
   } catch (error) {
     throw fileFailure(error, path);
   }
+  return { path, [Symbol.asyncDispose]: () => rm(path, removing) };
+}
+
+async function temporaryFolder(): Promise<{ path: string } & AsyncDisposable> {
+  // Only its user can enter a folder of mkdtemp(3).
+  const path = await mkdtemp(join(tmpdir(), 'burrow-environment-')).catch((error: unknown) => {
+    throw fileFailure(error, tmpdir());
+  });
   return { path, [Symbol.asyncDispose]: () => rm(path, removing) };
 }
 
