@@ -29,8 +29,8 @@ export async function chosenEngine(system: System): Promise<Choice | null> {
 }
 
 /**
- * Remembers the engine in Burrow's settings; null: the first that answers. Returns their warning (`writeSettings`). Failures: engine.unsupported, and those of the
- * settings.
+ * Remembers the engine in Burrow's settings; null: the first that answers. Returns their warning (`writeSettings`). Failures:
+ * engine.unsupported, and those of the settings.
  */
 export async function chooseEngine(system: System, address: string | null): Promise<Failure | null> {
   if (address !== null && parseAddress(address) === null && !isNerdctl(address)) {

@@ -1,25 +1,15 @@
 import axe from 'axe-core';
 import { beforeEach, expect, it } from 'vitest';
-import { exampleContents, exampleImageDetail, exampleLayers } from '#component-tests/example-contents.ts';
+import { exampleContents } from '#component-tests/example-contents.ts';
+import { answerImage } from '#component-tests/example-image.ts';
 import { answer } from '#component-tests/host.ts';
 import { show } from '#component-tests/render.tsx';
 import { failure } from '#contract/failure';
 import type { ImageContents } from '#contract/image-contents';
-import { layersText } from '#contract/layer-entries';
 import { RecordImageDialog } from '#features/builds/record/record-image-dialog.tsx';
 import { ImagesPage } from './images-page.tsx';
 
-beforeEach(() => {
-  answer('builds.show', () => ({ build: exampleImageDetail() }));
-  answer('builds.page', () => ({
-    rows: [{ build: exampleImageDetail(), before: null, series: 1, unusualFlags: [] }],
-    next: null,
-    damaged: [],
-    damagedProjects: 0,
-    notices: [],
-  }));
-  answer('images.entries', () => ({ layersJson: layersText(exampleLayers) }));
-});
+beforeEach(answerImage);
 
 /** What axe finds in the content of the page. Landmarks are the app's. */
 async function faults(): Promise<string[]> {

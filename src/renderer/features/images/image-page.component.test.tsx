@@ -1,24 +1,14 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { exampleContents, exampleImageDetail, exampleLayers } from '#component-tests/example-contents.ts';
+import { exampleContents, exampleImageDetail } from '#component-tests/example-contents.ts';
+import { answerImage } from '#component-tests/example-image.ts';
 import { answer } from '#component-tests/host.ts';
 import { show } from '#component-tests/render.tsx';
 import { failure } from '#contract/failure';
 import type { ImageContents } from '#contract/image-contents';
-import { layersText } from '#contract/layer-entries';
 import { ImagesPage } from './images-page.tsx';
 
-beforeEach(() => {
-  answer('builds.show', () => ({ build: exampleImageDetail() }));
-  answer('builds.page', () => ({
-    rows: [{ build: exampleImageDetail(), before: null, series: 1, unusualFlags: [] }],
-    next: null,
-    damaged: [],
-    damagedProjects: 0,
-    notices: [],
-  }));
-  answer('images.entries', () => ({ layersJson: layersText(exampleLayers) }));
-});
+beforeEach(answerImage);
 
 async function image(contents: ImageContents | null = exampleContents(), search = '') {
   answer('images.contents', () => ({ contents }));
